@@ -1,0 +1,32 @@
+/// What can go wrong in the arena, told once, in a closed set.
+///
+/// The server turns a kind into an HTTP problem, the command line into an exit code. No case
+/// carries a provider's words, a contender's name or anything else a voter must not learn.
+package enum ArenaError: Error, Equatable, Sendable {
+    /// The request is not what the arena takes; `field` names the part, `reason` says why.
+    case invalid(field: String, reason: String)
+    /// A text is longer than `limit` UTF-8 bytes.
+    case tooLarge(field: String, limit: Int)
+    /// Fewer than two contenders can play in this pool.
+    case needTwoContenders
+    /// No contender bears this identifier.
+    case unknownContender(String)
+    /// There is no such battle, or it is not this voter's: the two are not told apart.
+    case noSuchBattle
+    /// A reply is still being written.
+    case stillWriting
+    /// The last turn has no two complete replies to choose from.
+    case notComplete
+    /// The battle has had all its turns.
+    case turnLimit(Int)
+    /// A vote was cast before; it stands.
+    case alreadyVoted(BattleID)
+    /// The battle ended without a vote: skipped, expired or failed.
+    case closed(BattleState)
+    /// No ratings have been computed yet.
+    case noSnapshot
+    /// Too many replies are being written at once.
+    case busy
+    /// The store could not keep or read something. Details go to the operator's log only.
+    case storage(String)
+}

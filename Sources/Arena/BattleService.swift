@@ -1,0 +1,234 @@
+package import Logging
+import ServiceLifecycle
+
+package import struct Foundation.Date
+
+/// Plays battles: opens them, has both replies written, takes the vote and reveals.
+///
+/// What is written is written whether or not anyone watches; a turn that nobody watches for
+/// ``Settings/Limits/unwatchedSeconds`` is cancelled, its upstream connections are closed and it
+/// is kept as failed. A battle without a vote expires after ``votingHours``.
+package actor BattleService: Service {
+    /// Hours after which an unvoted battle can no longer be voted on.
+    package static let votingHours = 24.0
+
+    private let store: any Store
+    private let roster: Roster
+    private let ratings: RatingService
+    private let limits: Settings.Limits
+    private let pacing: PacingMode
+    private let now: @Sendable () -> Date
+    private let log: Logger
+    private var live: [BattleID: LiveBattle] = [:]
+    private var playing: Set<BattleID> = []
+    private let jobs: AsyncStream<LiveBattle>
+    private let queue: AsyncStream<LiveBattle>.Continuation
+
+    /// A service over a store and a roster; `now` is the wall clock that stamps what is stored.
+    package init(
+        store: any Store, roster: Roster, ratings: RatingService,
+        limits: Settings.Limits = Settings.Limits(), pacing: PacingMode = .even,
+        now: @escaping @Sendable () -> Date = { Date() }, log: Logger
+    ) {
+        self.store = store
+        self.roster = roster
+        self.ratings = ratings
+        self.limits = limits
+        self.pacing = pacing
+        self.now = now
+        self.log = log
+        (jobs, queue) = AsyncStream.makeStream(of: LiveBattle.self)
+    }
+
+    /// Writes replies until the service group is told to stop; those under way are then finished.
+    package func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                for await battle in jobs {
+                    group.addTask { await self.play(battle) }
+                }
+            }
+        } onGracefulShutdown: {
+            self.queue.finish()
+        }
+    }
+
+    /// Opens a battle on a prompt; its replies begin at once.
+    ///
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    ///   ``ArenaError/storage(_:)``.
+    package func open(_ prompt: Prompt, for voter: VoterID) async throws(ArenaError) -> BlindBattle
+    {
+        try makeRoom()
+        let pairing = try await ratings.pair(from: roster.inPlay)
+        var battle = Battle(
+            voter: voter, contenders: pairing.contenders, probability: pairing.probability,
+            openedAt: now())
+        _ = try battle.begin(prompt, at: now())
+        try await store.open(battle)
+        return await start(LiveBattle(battle, pacing: pacing, now: .now))
+    }
+
+    /// Sends a further prompt to both contenders of a battle.
+    ///
+    /// - Throws: what ``Battle/begin(_:at:)`` throws; ``ArenaError/noSuchBattle`` to anyone but
+    ///   its voter.
+    package func proceed(
+        _ id: BattleID, with prompt: Prompt, by voter: VoterID
+    ) async throws(ArenaError) -> BlindBattle {
+        try makeRoom()
+        let battle = try await inPlay(id, of: voter)
+        guard await battle.blind.state != .streaming else { throw .stillWriting }
+        try await rejectExpired(battle)
+        let time = now()
+        try await battle.change { (value) throws(ArenaError) in
+            try value.begin(prompt, at: time)
+        }
+        guard let turn = await battle.value.turns.last else { throw .notComplete }
+        try await store.begin(turn, of: id)
+        return await start(battle)
+    }
+
+    /// What a voter may see of a battle now.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle`` when there is none, or it is another voter's.
+    package func look(at id: BattleID, by voter: VoterID) async throws(ArenaError) -> BlindBattle {
+        if let battle = try await running(id, of: voter) {
+            await battle.touch(.now)
+            return await battle.blind
+        }
+        return try await stored(id, of: voter).blind
+    }
+
+    /// Who opened a battle, for a reader who proved by other means that he may follow it.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``.
+    package func voter(of id: BattleID) async throws(ArenaError) -> VoterID {
+        if let battle = live[id] { return await battle.value.voter }
+        guard let battle = try await store.battle(id) else { throw .noSuchBattle }
+        return battle.voter
+    }
+
+    /// The names, after the vote; `nil` before it.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle`` when there is none, or it is another voter's.
+    package func reveal(_ id: BattleID, to voter: VoterID) async throws(ArenaError) -> Reveal? {
+        try await stored(id, of: voter).reveal
+    }
+
+    /// Hands `body` what is new in a battle since a cursor, until its newest turn has ended.
+    ///
+    /// Every so often `body` gets nothing new: a chance to notice that the reader has left.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``, and what `body` throws.
+    package func follow(
+        _ id: BattleID, by voter: VoterID, from start: FeedCursor,
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: ([(event: FeedEvent, id: FeedCursor)]) async throws -> Void
+    ) async throws {
+        var cursor = start
+        guard let battle = try await running(id, of: voter) else {
+            return try await body(cursor.advance(to: try await look(at: id, by: voter)))
+        }
+        try await battle.watch { bell in
+            for await _ in bell {
+                let shown = await battle.blind
+                try await body(cursor.advance(to: shown))
+                if cursor.hasSeenEnd(of: shown) { return }
+            }
+        }
+        await forget(id, unlessWatched: battle)
+    }
+
+    /// Casts a vote and reveals. The vote is on stable storage when this returns.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
+    ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``,
+    ///   ``ArenaError/storage(_:)``.
+    package func cast(
+        _ outcome: VoteOutcome, on id: BattleID, by voter: VoterID
+    ) async throws(ArenaError) -> Reveal {
+        if let battle = try await running(id, of: voter) {
+            guard await battle.blind.state != .streaming else { throw .notComplete }
+        }
+        var battle = try await stored(id, of: voter)
+        try await rejectExpired(battle)
+        let vote = try battle.cast(outcome, by: voter, at: now())
+        let sequence = try await store.cast(vote)
+        live[id] = nil
+        await ratings.count(vote, of: battle, sequence: sequence)
+        guard let reveal = battle.reveal else { throw .noSuchBattle }
+        return reveal
+    }
+
+    /// Leaves a battle without a choice; its names stay untold.
+    ///
+    /// - Throws: what ``Battle/skip(by:)`` throws.
+    package func skip(_ id: BattleID, by voter: VoterID) async throws(ArenaError) {
+        if let battle = live[id], await battle.blind.state == .streaming { throw .stillWriting }
+        var battle = try await stored(id, of: voter)
+        try battle.skip(by: voter)
+        try await store.end(id, as: .skipped)
+        live[id] = nil
+    }
+}
+
+extension BattleService {
+    private func makeRoom() throws(ArenaError) {
+        guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
+    }
+
+    private func start(_ battle: LiveBattle) async -> BlindBattle {
+        let blind = await battle.blind
+        live[blind.id] = battle
+        playing.insert(blind.id)
+        queue.yield(battle)
+        return blind
+    }
+
+    private func stored(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> Battle {
+        guard let battle = try await store.battle(id), battle.voter == voter else {
+            throw .noSuchBattle
+        }
+        return battle
+    }
+
+    private func running(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle?
+    {
+        guard let battle = live[id] else { return nil }
+        guard await battle.value.voter == voter else { throw .noSuchBattle }
+        return battle
+    }
+
+    private func inPlay(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle {
+        if let battle = try await running(id, of: voter) { return battle }
+        return LiveBattle(try await stored(id, of: voter), pacing: pacing, now: .now)
+    }
+
+    private func rejectExpired(_ battle: Battle) async throws(ArenaError) {
+        guard battle.state == .ready,
+            now().timeIntervalSince(battle.openedAt) > Self.votingHours * 3600
+        else { return }
+        try await store.end(battle.id, as: .expired)
+        live[battle.id] = nil
+        throw .closed(.expired)
+    }
+
+    private func rejectExpired(_ battle: LiveBattle) async throws(ArenaError) {
+        try await rejectExpired(battle.value)
+    }
+
+    /// Has one turn written and shown, to its end.
+    private func play(_ battle: LiveBattle) async {
+        await TurnTask(battle: battle, roster: roster, store: store, limits: limits, log: log).run()
+        let id = await battle.value.id
+        playing.remove(id)
+        await forget(id, unlessWatched: battle)
+    }
+
+    /// Forgets a battle that is neither played nor watched: the store has all of it.
+    private func forget(_ id: BattleID, unlessWatched battle: LiveBattle) async {
+        guard !playing.contains(id), await battle.isUnwatched else { return }
+        live[id] = nil
+    }
+}

@@ -1,0 +1,80 @@
+/// All that may leave the arena about a battle before its vote.
+///
+/// The type has no contender, no provider, no token count, no time and no fault in it: what it
+/// cannot say cannot leak. Pages and streams before the vote take this and nothing else.
+package struct BlindBattle: Equatable, Sendable {
+    /// The battle's random name.
+    package let id: BattleID
+    /// How far it is.
+    package let state: BattleState
+    /// Whether its contenders are practice guides, which is always told.
+    package let isPractice: Bool
+    /// The digest of the sealed names.
+    package let seal: String
+    /// Prompts and texts.
+    package var turns: [BlindTurn]
+    /// Whether a vote would be taken now.
+    package let isVotable: Bool
+
+    /// A blind battle from what may be seen of it.
+    package init(
+        id: BattleID, state: BattleState, isPractice: Bool, seal: String, turns: [BlindTurn],
+        isVotable: Bool
+    ) {
+        self.id = id
+        self.state = state
+        self.isPractice = isPractice
+        self.seal = seal
+        self.turns = turns
+        self.isVotable = isVotable
+    }
+
+    /// One turn as a voter may see it.
+    package struct BlindTurn: Equatable, Sendable {
+        /// 1 for the first.
+        package let number: Int
+        /// What the visitor sent.
+        package let prompt: String
+        /// The two texts.
+        package var replies: Sides<BlindReply>
+
+        /// A turn from what may be seen of it.
+        package init(number: Int, prompt: String, replies: Sides<BlindReply>) {
+            self.number = number
+            self.prompt = prompt
+            self.replies = replies
+        }
+    }
+
+    /// One reply as a voter may see it.
+    package struct BlindReply: Equatable, Sendable {
+        /// The text shown so far.
+        package var text: String
+        /// Whether it is being written, whole or broken.
+        package var state: ReplyState
+
+        /// A text and how it stands.
+        package init(text: String, state: ReplyState) {
+            self.text = text
+            self.state = state
+        }
+    }
+}
+
+extension Battle {
+    /// What a voter may see of this battle before the vote, all received text included.
+    package var blind: BlindBattle {
+        BlindBattle(
+            id: id, state: state, isPractice: pool == .practice, seal: seal.digest,
+            turns: turns.map(\.blind), isVotable: isVotable)
+    }
+}
+
+extension Turn {
+    /// What a voter may see of this turn.
+    package var blind: BlindBattle.BlindTurn {
+        BlindBattle.BlindTurn(
+            number: number, prompt: prompt.text,
+            replies: replies.map { BlindBattle.BlindReply(text: $0.text, state: $0.state) })
+    }
+}

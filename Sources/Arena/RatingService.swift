@@ -1,0 +1,131 @@
+package import Logging
+import Ratings
+import ServiceLifecycle
+
+package import struct Foundation.Date
+
+/// Turns votes into snapshots, and snapshots into the next pair.
+///
+/// Votes are counted into a tally as they come; a fit costs the same whatever their number, and a
+/// vote never waits for one. Votes that come while a fit runs share the next.
+package actor RatingService: Service {
+    private let store: any Store
+    private let names: [ContenderID: String]
+    private let minimumVotes: Int
+    private let now: @Sendable () -> Date
+    private let log: Logger
+    private var boards: [Pool: Board] = [:]
+    private let bell: AsyncStream<Void>
+    private let ringer: AsyncStream<Void>.Continuation
+
+    /// What is known of one pool.
+    private struct Board {
+        var counted: CountedVotes
+        var fit: Fit?
+        var snapshot: Snapshot?
+        var isStale: Bool
+    }
+
+    /// A service over a store.
+    ///
+    /// - Parameters:
+    ///   - contenders: give the names that people read.
+    ///   - minimumVotes: votes a contender should get before pairs are chosen for what they tell.
+    package init(
+        store: any Store, contenders: [Contender], minimumVotes: Int = 30,
+        now: @escaping @Sendable () -> Date = { Date() }, log: Logger
+    ) {
+        self.store = store
+        self.minimumVotes = minimumVotes
+        names = Dictionary(contenders.map { ($0.id, $0.name) }) { first, _ in first }
+        self.now = now
+        self.log = log
+        (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Loads tallies and newest snapshots, and rates what was voted since.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func load() async throws(ArenaError) {
+        for pool in Pool.allCases {
+            let counted = try await store.tally(of: pool)
+            let snapshot = try await store.latestSnapshot(of: pool)
+            let isStale = counted.lastSequence > (snapshot?.lastSequence ?? 0)
+            boards[pool] = Board(counted: counted, snapshot: snapshot, isStale: isStale)
+        }
+        await refresh()
+    }
+
+    /// Refits after votes until the service group is told to stop.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in self.bell { await self.refresh() }
+        }
+    }
+
+    /// Counts a stored vote; the ratings follow soon.
+    package func count(_ vote: Vote, of battle: Battle, sequence: Int64) {
+        guard var board = boards[battle.pool], sequence > board.counted.lastSequence else { return }
+        let names = battle.contenders.map(\.id.text)
+        do throws(TallyError) {
+            try board.counted.tally.add(vote.outcome, between: names.a, and: names.b)
+        } catch {
+            return log.error("a vote could not be counted", metadata: ["error": "\(error)"])
+        }
+        board.counted.lastSequence = sequence
+        board.isStale = true
+        boards[battle.pool] = board
+        ringer.yield()
+    }
+
+    /// The newest snapshot of a pool; `nil` before the first.
+    package func snapshot(of pool: Pool) -> Snapshot? {
+        boards[pool]?.snapshot
+    }
+
+    /// Draws the next pair among these contenders, by the sampling rule over the newest fit.
+    ///
+    /// - Throws: ``ArenaError/needTwoContenders``.
+    package func pair(from contenders: [Contender]) throws(ArenaError) -> Pairing {
+        let pool: Pool = contenders.contains { $0.pool == .real } ? .real : .practice
+        let board = boards[pool]
+        let byName = Dictionary(contenders.map { ($0.id.text, $0) }) { first, _ in first }
+        let distribution = SamplingRule(minimumVotes: minimumVotes).distribution(
+            over: contenders.map(\.id.text), tally: board?.counted.tally ?? Tally(),
+            fit: board?.fit)
+        var generator = SystemRandomNumberGenerator()
+        guard let chance = distribution.draw(using: &generator),
+            let first = byName[chance.first], let second = byName[chance.second]
+        else { throw .needTwoContenders }
+        return Pairing(first, second, probability: chance.probability, using: &generator)
+    }
+
+    /// Rates every pool that has votes its snapshot does not know.
+    private func refresh() async {
+        for pool in Pool.allCases {
+            guard let board = boards[pool], board.isStale else { continue }
+            boards[pool]?.isStale = false
+            await refresh(pool, from: board)
+        }
+    }
+
+    private func refresh(_ pool: Pool, from board: Board) async {
+        do {
+            let rating = try await Self.rate(board.counted.tally, warmStart: board.fit)
+            let snapshot = Snapshot(
+                rating, pool: pool, asOf: now(), lastSequence: board.counted.lastSequence,
+                names: names)
+            try await store.save(snapshot)
+            boards[pool]?.fit = rating.fit
+            boards[pool]?.snapshot = snapshot
+        } catch {
+            log.error("the ratings could not be refreshed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Fits off the actor, so that no one who asks for a snapshot waits.
+    @concurrent
+    private static func rate(_ tally: Tally, warmStart: Fit?) async throws(FitError) -> BoardFit {
+        try BoardFit(tally, warmStart: warmStart)
+    }
+}

@@ -1,0 +1,134 @@
+/// How this arena is set up: who serves, who plays, where things are.
+///
+/// Read by `SettingsReader` from flags, the environment and one file, in this order of weight.
+package struct Settings: Sendable, Equatable {
+    /// The file's version of providers, by name.
+    package var providers: [ProviderSettings]
+    /// Who plays.
+    package var contenders: [Contender]
+    /// Where the server listens.
+    package var listen: Listen
+    /// The folder of the database.
+    package var dataFolder: String
+    /// How answers are released to the voter.
+    package var pacing: PacingMode
+    /// Votes a contender needs before it is ranked.
+    package var minimumVotes: Int
+    /// Limits on replies.
+    package var limits: Limits
+    /// Whether to look for model servers on loopback when no contender is configured.
+    package var detects: Bool
+
+    /// Settings with their defaults where nothing is said.
+    package init(
+        providers: [ProviderSettings] = [], contenders: [Contender] = [],
+        listen: Listen = Listen(), dataFolder: String = "arena-data",
+        pacing: PacingMode = .even, minimumVotes: Int = 30, limits: Limits = Limits(),
+        detects: Bool = true
+    ) {
+        self.providers = providers
+        self.contenders = contenders
+        self.listen = listen
+        self.dataFolder = dataFolder
+        self.pacing = pacing
+        self.minimumVotes = minimumVotes
+        self.limits = limits
+        self.detects = detects
+    }
+
+    /// Address and port of the server.
+    package struct Listen: Sendable, Equatable {
+        /// Host name or address; loopback unless told otherwise.
+        package var host: String
+        /// Port; 0 takes a free one.
+        package var port: Int
+
+        /// Where to listen.
+        package init(host: String = "127.0.0.1", port: Int = 4141) {
+            self.host = host
+            self.port = port
+        }
+    }
+
+    /// Limits on replies, all enforced by the arena itself.
+    package struct Limits: Sendable, Equatable {
+        /// Seconds to connect.
+        package var connectSeconds: Double
+        /// Seconds from the request to the first byte of the answer.
+        package var firstByteSeconds: Double
+        /// Seconds a stream may pause.
+        package var stallSeconds: Double
+        /// Seconds for a whole reply.
+        package var totalSeconds: Double
+        /// Bytes of one line of a stream.
+        package var lineBytes: Int
+        /// Bytes of one answer's text.
+        package var answerBytes: Int
+        /// Replies that may be written at the same time.
+        package var concurrentReplies: Int
+        /// Seconds without a watcher after which a battle's replies are cancelled.
+        package var unwatchedSeconds: Double
+
+        /// The limits, with their defaults.
+        package init(
+            connectSeconds: Double = 5, firstByteSeconds: Double = 60, stallSeconds: Double = 30,
+            totalSeconds: Double = 180, lineBytes: Int = 65_536, answerBytes: Int = 524_288,
+            concurrentReplies: Int = 64, unwatchedSeconds: Double = 120
+        ) {
+            self.connectSeconds = connectSeconds
+            self.firstByteSeconds = firstByteSeconds
+            self.stallSeconds = stallSeconds
+            self.totalSeconds = totalSeconds
+            self.lineBytes = lineBytes
+            self.answerBytes = answerBytes
+            self.concurrentReplies = concurrentReplies
+            self.unwatchedSeconds = unwatchedSeconds
+        }
+    }
+}
+
+/// Who serves models: an address, the protocol spoken there, and the name of a key.
+package struct ProviderSettings: Sendable, Equatable {
+    /// The wire protocols spoken.
+    package enum WireProtocol: String, Sendable, CaseIterable {
+        /// OpenAI-compatible chat completions.
+        case openai
+        /// Anthropic messages.
+        case anthropic
+        /// Google Gemini streamGenerateContent.
+        case google
+    }
+
+    /// The name contenders refer to.
+    package let name: String
+    /// The protocol.
+    package let wireProtocol: WireProtocol
+    /// Base URL without a trailing slash, as `https://api.openai.com/v1`.
+    package let baseURL: String
+    /// The environment variable that holds the key; the key itself is never kept in settings.
+    package let apiKeyVariable: String?
+    /// Whether to ask for a stream.
+    package let streams: Bool
+
+    /// A provider's address.
+    package init(
+        name: String, wireProtocol: WireProtocol, baseURL: String, apiKeyVariable: String? = nil,
+        streams: Bool = true
+    ) {
+        self.name = name
+        self.wireProtocol = wireProtocol
+        self.baseURL = baseURL
+        self.apiKeyVariable = apiKeyVariable
+        self.streams = streams
+    }
+}
+
+/// How received text is released to the voter.
+package enum PacingMode: String, Sendable, Codable, CaseIterable {
+    /// Both sides at the pace of the slower one, so that speed does not name a model.
+    case even
+    /// As it comes.
+    case live
+    /// All at once, when both replies are complete.
+    case hold
+}

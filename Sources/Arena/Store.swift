@@ -1,0 +1,167 @@
+package import struct Foundation.Date
+package import struct Ratings.Tally
+
+/// Where battles, votes and ratings are kept. SQLite by default.
+///
+/// Whatever a method returned from is on stable storage. Every method throws
+/// ``ArenaError/storage(_:)`` when the store cannot do its work, and stores nothing then.
+package protocol Store: Sendable {
+    /// Records the versions of these contenders that are not recorded yet; nothing is ever removed.
+    func register(_ contenders: [Contender], at time: Date) async throws(ArenaError)
+
+    /// Keeps a new battle with its first turn, before anything is sent to a provider.
+    func open(_ battle: Battle) async throws(ArenaError)
+
+    /// Keeps a further turn that has just begun.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``; ``ArenaError/closed(_:)`` or
+    ///   ``ArenaError/alreadyVoted(_:)`` when the stored battle is over.
+    func begin(_ turn: Turn, of battle: BattleID) async throws(ArenaError)
+
+    /// Keeps the replies of a turn that has ended, and the battle's new state.
+    func close(_ turn: Turn, of battle: BattleID, leaving state: BattleState)
+        async throws(ArenaError)
+
+    /// A battle as it stands in the store; `nil` if there is none.
+    func battle(_ id: BattleID) async throws(ArenaError) -> Battle?
+
+    /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
+    /// writes the vote and counts it.
+    ///
+    /// - Returns: the sequence number of the vote, growing by one with each vote.
+    /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
+    ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
+    func cast(_ vote: Vote) async throws(ArenaError) -> Int64
+
+    /// Ends a battle without a vote, as `skipped` or `expired`; one that is over stays as it is.
+    func end(_ battle: BattleID, as state: BattleState) async throws(ArenaError)
+
+    /// Ends what a stop left behind: turns still being written are failed with
+    /// ``ReplyFault/Kind/cancelled`` and their battles go back to `ready` or to `failed`; battles
+    /// opened before `deadline` and never voted on expire.
+    ///
+    /// - Returns: how many battles were changed.
+    func recover(expiringBefore deadline: Date) async throws(ArenaError) -> Int
+
+    /// Votes counted per pair of contender names, and the number of the last vote in them.
+    func tally(of pool: Pool) async throws(ArenaError) -> CountedVotes
+
+    /// Keeps a snapshot for good.
+    func save(_ snapshot: Snapshot) async throws(ArenaError)
+
+    /// The newest snapshot of a pool; `nil` before the first.
+    func latestSnapshot(of pool: Pool) async throws(ArenaError) -> Snapshot?
+
+    /// Votes in the order they were cast, from after a sequence number, at most `limit` of them.
+    func votes(of pool: Pool?, after sequence: Int64, limit: Int)
+        async throws(ArenaError) -> [VoteRecord]
+
+    /// Battles that are over, oldest first, from after this one in that order, at most `limit`.
+    func battles(of pool: Pool?, after last: BattleCursor?, limit: Int)
+        async throws(ArenaError) -> [Battle]
+
+    /// Counts and figures for the operator.
+    func census() async throws(ArenaError) -> Census
+}
+
+/// A tally and how far in the sequence of votes it reaches.
+package struct CountedVotes: Sendable, Equatable {
+    /// Outcomes per pair; contenders by their names.
+    package var tally: Tally
+    /// The sequence number of the newest vote counted; 0 with no vote.
+    package var lastSequence: Int64
+
+    /// A tally up to a vote.
+    package init(tally: Tally, lastSequence: Int64) {
+        self.tally = tally
+        self.lastSequence = lastSequence
+    }
+}
+
+/// A place in the order of battles: by the time they were opened, then by name.
+package struct BattleCursor: Sendable, Equatable {
+    /// When the battle was opened.
+    package let openedAt: Date
+    /// The battle.
+    package let id: BattleID
+
+    /// The place of one battle.
+    package init(openedAt: Date, id: BattleID) {
+        self.openedAt = openedAt
+        self.id = id
+    }
+}
+
+/// One stored vote with what an export tells of it.
+package struct VoteRecord: Sendable, Equatable {
+    /// 1 for the first vote of this store.
+    package let sequence: Int64
+    /// The vote.
+    package let vote: Vote
+    /// Which pool it counts in.
+    package let pool: Pool
+    /// The contenders' names, by side.
+    package let contenders: Sides<ContenderID>
+    /// How many turns were complete.
+    package let turns: Int
+    /// UTF-8 characters of the first prompt.
+    package let promptCharacters: Int
+    /// The last complete replies without their text, by side.
+    package let replies: Sides<ReplyFigures>
+
+    /// A record from its parts.
+    package init(
+        sequence: Int64, vote: Vote, pool: Pool, contenders: Sides<ContenderID>, turns: Int,
+        promptCharacters: Int, replies: Sides<ReplyFigures>
+    ) {
+        self.sequence = sequence
+        self.vote = vote
+        self.pool = pool
+        self.contenders = contenders
+        self.turns = turns
+        self.promptCharacters = promptCharacters
+        self.replies = replies
+    }
+}
+
+/// The figures of one reply.
+package struct ReplyFigures: Sendable, Equatable {
+    /// Words of the text, split at white space.
+    package let words: Int
+    /// Token counts, where the provider sent them.
+    package let usage: TokenUsage?
+    /// Times at the upstream socket.
+    package let timing: ReplyTiming?
+    /// Exact cost, where known.
+    package let cost: Money?
+
+    /// The figures of one reply.
+    package init(words: Int, usage: TokenUsage?, timing: ReplyTiming?, cost: Money?) {
+        self.words = words
+        self.usage = usage
+        self.timing = timing
+        self.cost = cost
+    }
+}
+
+/// What the operator asks a store first.
+package struct Census: Sendable, Equatable {
+    /// How many battles there are in each state; states without a battle are absent.
+    package let battles: [BattleState: Int]
+    /// How many votes there are in each pool.
+    package let votes: [Pool: Int]
+    /// How many contender versions were ever recorded.
+    package let contenderVersions: Int
+    /// Words for `arena doctor`: the engine, its version, its file and settings.
+    package let engine: String
+
+    /// Counts and a description.
+    package init(
+        battles: [BattleState: Int], votes: [Pool: Int], contenderVersions: Int, engine: String
+    ) {
+        self.battles = battles
+        self.votes = votes
+        self.contenderVersions = contenderVersions
+        self.engine = engine
+    }
+}
