@@ -1,0 +1,73 @@
+/// Numbers as text, all through one rounding: half away from zero, on the full value.
+///
+/// Thousands are parted by commas, a negative number bears a true minus sign.
+package enum NumberFormat {
+    /// To the next whole: 1066.54 gives `1,067`.
+    package static func whole(_ value: Double) -> String {
+        fixed(value, places: 0)
+    }
+
+    /// To the next whole, without commas: 1066.54 gives `1067`, as ratings are written.
+    package static func rating(_ value: Double) -> String {
+        guard isWritable(value) else { return "–" }
+        return sign(of: value, places: 0) + String(Int(value.magnitude.rounded()))
+    }
+
+    /// With a fixed number of decimals, 0 to 9.
+    package static func fixed(_ value: Double, places: Int) -> String {
+        guard isWritable(value) else { return "–" }
+        let scaled = scaled(value, places: places)
+        let digits = String(scaled)
+        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+        let text = sign(of: value, places: places) + grouped(padded.dropLast(places))
+        return places == 0 ? text : text + "." + padded.suffix(places)
+    }
+
+    /// With at least so many digits that count: 0.0046 gives `0.0046`, 118.3 gives `118`.
+    package static func significant(_ value: Double, digits: Int) -> String {
+        guard isWritable(value), value != 0 else { return fixed(value, places: 0) }
+        var places = 0
+        var magnitude = value.magnitude
+        while magnitude < 1, places < 9 {
+            magnitude *= 10
+            places += 1
+        }
+        let whole = magnitude >= 10 ? String(Int(min(magnitude, 1e15))).count : 1
+        return fixed(value, places: min(9, max(0, places + digits - whole)))
+    }
+
+    /// A share as a whole percentage: 0.5555 gives `56%`.
+    package static func percent(_ share: Double) -> String {
+        fixed(share * 100, places: 0) + "%"
+    }
+
+    /// A coordinate of a drawing: one decimal, none where it is zero, no comma.
+    package static func coordinate(_ value: Double) -> String {
+        let tenths = scaled(value, places: 1)
+        let sign = value < 0 && tenths > 0 ? "-" : ""
+        return sign + String(tenths / 10) + (tenths % 10 == 0 ? "" : "." + String(tenths % 10))
+    }
+
+    private static func isWritable(_ value: Double) -> Bool {
+        value.isFinite && value.magnitude < 1e15
+    }
+
+    private static func scaled(_ value: Double, places: Int) -> Int {
+        let factor = (0..<places).reduce(1.0) { product, _ in product * 10 }
+        let product = (value.magnitude * factor).rounded()
+        return product < 9e18 ? Int(product) : Int.max
+    }
+
+    private static func sign(of value: Double, places: Int) -> String {
+        value < 0 && scaled(value, places: places) > 0 ? "−" : ""
+    }
+
+    private static func grouped(_ digits: Substring) -> String {
+        var text = ""
+        for (offset, digit) in digits.enumerated() {
+            if offset > 0, (digits.count - offset) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+}
