@@ -1,0 +1,39 @@
+/// A file of the pages, embedded in the program.
+///
+/// Its path holds a digest of its bytes, so that it can be cached for ever and a new version is
+/// always fetched.
+package struct Asset: Sendable {
+    /// Where it is served: `/assets/arena-0123456789abcdef.css`.
+    package let path: String
+    /// Its media type.
+    package let contentType: String
+    /// Its bytes.
+    package let bytes: [UInt8]
+
+    private init(_ name: String, _ suffix: String, _ contentType: String, _ bytes: [UInt8]) {
+        path = "/assets/\(name)-\(Self.digest(of: bytes)).\(suffix)"
+        self.contentType = contentType
+        self.bytes = bytes
+    }
+
+    /// The style sheet.
+    package static let stylesheet = Asset(
+        "arena", "css", "text/css; charset=utf-8", PackageResources.arena_css)
+    /// The script.
+    package static let script = Asset(
+        "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
+    /// The picture in the browser's tab.
+    package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
+
+    /// All of them.
+    package static let all = [stylesheet, script, icon]
+
+    /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.
+    static func digest(of bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

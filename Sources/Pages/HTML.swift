@@ -1,0 +1,113 @@
+/// Markup as a value.
+///
+/// Written as a string literal, in which the literal parts are markup and every interpolated text
+/// is escaped, for text and for quoted attributes alike:
+///
+/// ```swift
+/// let name = "<Aspen & Birch>"
+/// let item: HTML = "<li title=\"\(name)\">\(name)</li>"
+/// ```
+///
+/// Attributes are always quoted. Markup made elsewhere comes in through ``init(trusted:)`` only.
+package struct HTML: Equatable, Sendable {
+    /// The markup as text.
+    package private(set) var text: String
+
+    /// Takes text as markup, without escaping: for what our own code drew, never for what anyone
+    /// sent.
+    package init(trusted markup: String) {
+        text = markup
+    }
+
+    /// Nothing.
+    package static let empty = HTML(trusted: "")
+
+    /// The markup as UTF-8.
+    package var bytes: [UInt8] { Array(text.utf8) }
+
+    /// The text with every character that markup gives a meaning to replaced; NUL, which no HTML
+    /// document may hold, becomes U+FFFD.
+    package static func escape(_ text: String) -> String {
+        guard text.utf8.contains(where: isSpecial) else { return text }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count + 32)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            case UInt8(ascii: "\""): escaped += "&quot;".utf8
+            case UInt8(ascii: "'"): escaped += "&#39;".utf8
+            case 0: escaped += "\u{FFFD}".utf8
+            default: escaped.append(byte)
+            }
+        }
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"), 0:
+            true
+        default: false
+        }
+    }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+    /// Markup from a literal.
+    package init(stringLiteral markup: String) {
+        text = markup
+    }
+
+    /// Markup from a literal with escaped parts.
+    package init(stringInterpolation: Interpolation) {
+        text = stringInterpolation.text
+    }
+
+    /// Gathers a literal's parts: markup as it is, text escaped.
+    package struct Interpolation: StringInterpolationProtocol {
+        var text = ""
+
+        /// Room for a literal.
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 16 * interpolationCount)
+        }
+
+        /// The markup of the literal itself.
+        package mutating func appendLiteral(_ literal: String) {
+            text += literal
+        }
+
+        /// Text of any origin, escaped.
+        package mutating func appendInterpolation(_ value: String) {
+            text += HTML.escape(value)
+        }
+
+        /// A whole number.
+        package mutating func appendInterpolation(_ number: Int) {
+            text += String(number)
+        }
+
+        /// Markup.
+        package mutating func appendInterpolation(_ markup: HTML) {
+            text += markup.text
+        }
+
+        /// Markup, where there is some.
+        package mutating func appendInterpolation(_ markup: HTML?) {
+            text += markup?.text ?? ""
+        }
+
+        /// Markup one after the other, a line each.
+        package mutating func appendInterpolation(_ parts: [HTML]) {
+            text += parts.map(\.text).joined(separator: "\n")
+        }
+
+        /// Markup that stands only under a condition.
+        package mutating func appendInterpolation(_ markup: HTML, when condition: Bool) {
+            if condition { text += markup.text }
+        }
+    }
+}

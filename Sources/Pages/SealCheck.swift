@@ -1,0 +1,30 @@
+import Arena
+
+/// The seal, opened and checked against the digest that stood on the page before the vote.
+struct SealCheck {
+    let battle: BlindBattle
+    let reveal: Reveal
+
+    /// What the check found, and how to repeat it anywhere.
+    var markup: HTML {
+        """
+        <details class="seal">
+        <summary>\(words)</summary>
+        <p>Before you voted the page showed this digest. Anyone can compute it again:</p>
+        <pre><code>printf '%s' '\(sealed)' | sha256sum
+        \(battle.seal)</code></pre>
+        </details>
+        """
+    }
+
+    private var names: Sides<ContenderID> { reveal.sides.map(\.contender) }
+
+    private var sealed: String { "\(battle.id)|\(names.a)|\(names.b)|\(reveal.seal.nonce)" }
+
+    private var words: String {
+        let again = Seal(battle: battle.id, names: names, nonce: reveal.seal.nonce)
+        return again.digest == battle.seal
+            ? "Seal checked: the names were fixed before you voted."
+            : "The seal does not match. Please tell the operator."
+    }
+}

@@ -1,0 +1,54 @@
+package import Arena
+
+/// One side's answer as a document that is sent while it is written, for a frame in a browser
+/// without script: one head, any number of texts, one tail.
+package struct StreamDocument: Equatable, Sendable {
+    /// Which answer.
+    package let side: Side
+    /// What the visitor chose.
+    package let preferences: Preferences
+
+    /// The document of one side.
+    package init(side: Side, preferences: Preferences = Preferences()) {
+        self.side = side
+        self.preferences = preferences
+    }
+
+    /// The beginning, sent at once.
+    package var head: HTML {
+        """
+        <!DOCTYPE html>
+        \(Layout.root(of: preferences))
+        <head>
+        <meta charset="utf-8">
+        <meta name="color-scheme" content="light dark">
+        <title>Answer \(side.letter)</title>
+        <link rel="stylesheet" href="\(Layout.stylesheet)">
+        </head>
+        <body class="frame">
+        <main class="text" dir="auto">
+        """
+    }
+
+    /// A piece of the answer, in the order it came.
+    package func chunk(_ text: String) -> HTML { "\(text)" }
+
+    /// The end, which tells how the answer ended.
+    package func tail(_ state: ReplyState) -> HTML {
+        """
+        </main>
+        <p class="note">\(words(for: state))</p>
+        </body>
+        </html>
+
+        """
+    }
+
+    private func words(for state: ReplyState) -> String {
+        switch state {
+        case .writing: "This answer goes on; load the page again."
+        case .complete: "Answer \(side.letter) is complete."
+        case .failed: "This answer did not arrive whole."
+        }
+    }
+}

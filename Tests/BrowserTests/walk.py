@@ -1,0 +1,263 @@
+"""Walks through the arena as visitors do, in a real browser.
+
+    python3 walk.py http://127.0.0.1:4141 screenshots/
+
+Needs Debian's chromium, and playwright and axe-playwright-python from pip. The arena must have two
+contenders in play; practice guides will do. Prints every check that fails, then
+`N passed, N failed`, and exits with 1 if any did.
+"""
+
+import sys
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, expect, sync_playwright
+
+PROMPT = "How are ratings computed?"
+DESKTOP = {"viewport": {"width": 1280, "height": 860}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+REPLY_MS = 60_000
+SETTLED = """Promise.all(document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+    .map((one) => one.finished)).then(() => null)"""
+
+
+class Checks:
+    """Counts what held and what did not."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def that(self, holds, words):
+        if holds:
+            self.passed += 1
+        else:
+            self.failed += 1
+            print("FAILED:", words)
+
+    @contextmanager
+    def step(self, words):
+        """One check that holds unless its body raises."""
+        try:
+            yield
+        except (AssertionError, Error) as error:
+            self.that(False, f"{words}: {str(error).splitlines()[0]}")
+        else:
+            self.that(True, words)
+
+
+class Visit:
+    """One visitor: a browser context of its own, whose console is listened to."""
+
+    def __init__(self, browser, base, folder, checks, name, **options):
+        self.base = base
+        self.folder = folder
+        self.checks = checks
+        self.name = name
+        self.complaints = []
+        self.context = browser.new_context(base_url=base, **options)
+        self.page = self.context.new_page()
+        self.page.on("console", self.note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def note_console(self, message):
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def look(self, words):
+        """Keeps a picture, and checks width and accessibility of what is shown."""
+        if self.context_has_script():
+            self.page.evaluate(SETTLED)
+        self.page.screenshot(path=self.folder / f"{self.name}-{words}.png", full_page=True)
+        if not self.context_has_script():
+            return
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        self.checks.that(
+            width <= self.page.viewport_size["width"],
+            f"{self.name}, {words}: the page is {width} pixels wide")
+        found = Axe().run(self.page).response["violations"]
+        places = [(rule["id"], rule["nodes"][0]["target"]) for rule in found]
+        self.checks.that(not found, f"{self.name}, {words}: axe found {places}")
+
+    def context_has_script(self):
+        return not self.name.startswith("noscript")
+
+    def end(self):
+        self.checks.that(
+            not self.complaints, f"{self.name}: the console said {self.complaints[:3]}")
+        self.context.close()
+
+
+def start(visit, prompt=PROMPT):
+    visit.page.goto("/")
+    visit.page.get_by_label("Your prompt").fill(prompt)
+    visit.page.get_by_role("button", name="Start", exact=True).click()
+    visit.page.wait_for_url("**/b/*")
+
+
+def wait_for_both(page):
+    expect(page.get_by_role("button", name="A is better")).to_be_enabled(timeout=REPLY_MS)
+    for side in "ab":
+        expect(page.locator(f"#answer-{side} .text")).not_to_be_empty()
+
+
+def expect_names(page):
+    expect(page.locator(".plate.a bdi")).not_to_be_empty()
+    expect(page.locator(".plate.b bdi")).not_to_be_empty()
+
+
+def walk_with_script(visit):
+    checks, page = visit.checks, visit.page
+    with checks.step(f"{visit.name}: the first page opens with the field in focus"):
+        page.goto("/")
+        expect(page.get_by_label("Your prompt")).to_be_focused()
+    visit.look("1-prompt")
+    with checks.step(f"{visit.name}: a prompt opens a battle"):
+        start(visit)
+    with checks.step(f"{visit.name}: both answers appear and voting opens"):
+        wait_for_both(page)
+    checks.that(
+        page.locator(".plate").count() == 0, f"{visit.name}: nothing is named before the vote")
+    visit.look("2-battle")
+    with checks.step(f"{visit.name}: a vote by button names both"):
+        page.get_by_role("button", name="A is better").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("You chose A")
+        expect_names(page)
+    with checks.step(f"{visit.name}: the focus is on the result"):
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+    visit.look("3-reveal")
+    for number, path in enumerate(["/leaderboard", "/methodology", "/privacy", "/nowhere"], 4):
+        page.goto(path)
+        visit.look(f"{number}-{path[1:]}")
+    visit.complaints = [text for text in visit.complaints if "404" not in text]
+
+
+def walk_by_keys(visit):
+    checks, page = visit.checks, visit.page
+    with checks.step("keys: Shift+Enter makes a line, Enter sends"):
+        page.goto("/")
+        page.keyboard.type("First line")
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.type("second line")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/b/*")
+        expect(page.locator(".bubble").first).to_have_text("First line\nsecond line")
+    with checks.step("keys: Escape takes a vote back within its second"):
+        wait_for_both(page)
+        page.keyboard.press("b")
+        expect(page.locator("#hint")).to_contain_text("Voting for B")
+        expect(page.get_by_role("status")).to_contain_text("Escape takes it back")
+        page.keyboard.press("Escape")
+        expect(page.locator(".arming")).to_have_count(0)
+        expect(page.get_by_role("status")).to_have_text("The vote is taken back.")
+    with checks.step("keys: T votes for a tie after its second"):
+        page.keyboard.press("t")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("tie")
+    with checks.step("keys: N starts a new battle, / goes to the field"):
+        page.keyboard.press("n")
+        page.wait_for_url(visit.base + "/")
+        page.keyboard.press("Escape")
+        expect(page.get_by_label("Your prompt")).not_to_be_focused()
+        page.keyboard.press("/")
+        expect(page.get_by_label("Your prompt")).to_be_focused()
+    with checks.step("keys: ? lists the keys"):
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog", name="Keys")).not_to_be_visible()
+
+
+def walk_through_a_broken_line(visit):
+    checks, page = visit.checks, visit.page
+    page.route("**/api/v1/battles/*/stream", lambda route: route.abort())
+    with checks.step("line: a lost connection is told"):
+        start(visit)
+        expect(page.locator("#lost")).to_be_visible()
+    with checks.step("line: neither button nor key votes while answers are written"):
+        expect(page.get_by_role("button", name="A is better")).to_be_disabled()
+        page.keyboard.press("a")
+        expect(page.locator(".arming")).to_have_count(0)
+    with checks.step("line: a follow-up waits, and is not lost when the page is loaded again"):
+        page.get_by_label("Follow-up").fill("And then?")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Wait until both answers")
+        page.reload()
+        expect(page.get_by_label("Follow-up")).to_have_value("And then?")
+    visit.look("2-lost")
+    with checks.step("line: it comes back by itself"):
+        page.unroute("**/api/v1/battles/*/stream")
+        wait_for_both(page)
+        expect(page.locator("#lost")).to_be_hidden()
+    visit.complaints = [text for text in visit.complaints if "ERR_FAILED" not in text]
+
+
+def walk_without_script(visit):
+    checks, page = visit.checks, visit.page
+    with checks.step("noscript: a prompt opens a battle"):
+        start(visit)
+    with checks.step("noscript: both answers are written into their frames"):
+        for letter in "AB":
+            frame = page.frame_locator(f"iframe[title='Answer {letter}']")
+            expect(frame.get_by_text(f"Answer {letter} is complete.")).to_be_visible(
+                timeout=REPLY_MS)
+            expect(frame.locator("main")).not_to_be_empty()
+    visit.look("2-battle")
+    with checks.step("noscript: a vote by button names both"):
+        page.get_by_role("button", name="B is better").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("You chose B")
+        expect_names(page)
+    visit.look("3-reveal")
+    with checks.step("noscript: the theme is chosen by a form and kept"):
+        page.get_by_role("button", name="Dark", exact=True).click()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        page.goto("/leaderboard")
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    visit.look("4-leaderboard")
+
+
+def walk_to_skip(visit):
+    with visit.checks.step("skip: a battle is left and nothing is named"):
+        start(visit)
+        wait_for_both(visit.page)
+        visit.page.get_by_role("button", name="Skip").click()
+        expect(visit.page.locator("#votebar")).to_have_count(0)
+        expect(visit.page.locator(".plate")).to_have_count(0)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    base, folder, checks = sys.argv[1].rstrip("/"), Path(sys.argv[2]), Checks()
+    folder.mkdir(parents=True, exist_ok=True)
+    walks = [
+        ("desktop-light", walk_with_script, DESKTOP),
+        ("desktop-dark", walk_with_script, {**DESKTOP, "color_scheme": "dark"}),
+        ("phone-light", walk_with_script, PHONE),
+        ("phone-dark", walk_with_script, {**PHONE, "color_scheme": "dark"}),
+        ("keys", walk_by_keys, DESKTOP),
+        ("skip", walk_to_skip, DESKTOP),
+        ("line", walk_through_a_broken_line, DESKTOP),
+        ("noscript", walk_without_script, {**DESKTOP, "java_script_enabled": False}),
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for name, walk, options in walks:
+            visit = Visit(browser, base, folder, checks, name, **options)
+            try:
+                walk(visit)
+            except Exception:
+                checks.that(False, f"{name}: {traceback.format_exc().splitlines()[-1]}")
+            visit.end()
+        browser.close()
+    print(f"{checks.passed} passed, {checks.failed} failed")
+    sys.exit(1 if checks.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
