@@ -1,0 +1,45 @@
+import Arena
+import Foundation
+
+/// JSON from a provider, read strictly.
+enum ReplyDocument {
+    /// The bytes as text.
+    ///
+    /// - Throws: ``ReplyFault/Kind/malformed`` when they are not UTF-8: nothing is repaired.
+    static func text(_ data: [UInt8]) throws(ReplyFault) -> String {
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw ReplyFault(.malformed, detail: "The answer is not UTF-8.")
+        }
+        return text
+    }
+
+    /// A value from a JSON document whose keys are in snake case, or in camel case.
+    ///
+    /// - Throws: ``ReplyFault/Kind/malformed``.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from data: [UInt8]
+    ) throws(ReplyFault) -> Value {
+        _ = try text(data)
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        do {
+            return try decoder.decode(type, from: Data(data))
+        } catch {
+            throw ReplyFault(.malformed, detail: "The answer is not the JSON of its protocol.")
+        }
+    }
+
+    /// A JSON document, its keys in order so that equal requests are equal bytes.
+    static func encode(
+        _ value: some Encodable, keys: JSONEncoder.KeyEncodingStrategy
+    ) throws(ReplyFault) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = keys
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return Array(try encoder.encode(value))
+        } catch {
+            throw ReplyFault(.refused, detail: "The request cannot be written as JSON.")
+        }
+    }
+}
