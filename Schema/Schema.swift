@@ -1,0 +1,23 @@
+/// The schema of the arena's database, in SQL, embedded in the program.
+///
+/// `migrations/` holds numbered files that are only ever added to: one that shipped is never
+/// edited. `current.sql` shows where they lead.
+package enum Schema {
+    /// One step of the schema.
+    package struct Migration: Sendable, Equatable {
+        /// Its name for ever: the file's name without `.sql`.
+        package let name: String
+        /// Its statements.
+        package let sql: String
+
+        init(_ name: String, _ bytes: [UInt8]) {
+            self.name = name
+            sql = String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    /// The migrations of the SQLite database, in the order in which they are applied.
+    package static let sqlite = [
+        Migration("sqlite_0001_initial", PackageResources.sqlite_0001_initial_sql)
+    ]
+}

@@ -1,0 +1,200 @@
+-- What the migrations make together. A test compares it; edit it with them.
+
+CREATE TABLE contender_versions (
+    number INTEGER PRIMARY KEY,
+    version TEXT NOT NULL CHECK (length(version) = 32),
+    contender TEXT NOT NULL CHECK (length(contender) BETWEEN 1 AND 80),
+    name TEXT NOT NULL CHECK (name <> ''),
+    model TEXT CHECK (model <> ''),
+    provider TEXT NOT NULL,
+    upstream_model TEXT NOT NULL,
+    settings TEXT NOT NULL CHECK (settings GLOB '{*}'),
+    system_prompt TEXT,
+    price_in INTEGER CHECK (price_in >= 0),
+    price_out INTEGER CHECK (price_out >= 0),
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    first_seen INTEGER NOT NULL,
+    UNIQUE (number, contender),
+    CHECK ((price_in IS NULL) = (price_out IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX contender_versions_once ON contender_versions (
+    contender, version, name, pool, ifnull(model, ''), ifnull(price_in, -1), ifnull(price_out, -1)
+);
+
+CREATE TRIGGER contender_versions_stay BEFORE DELETE ON contender_versions
+BEGIN SELECT raise(ABORT, 'contender versions are never deleted'); END;
+
+CREATE TRIGGER contender_versions_stand BEFORE UPDATE ON contender_versions
+BEGIN SELECT raise(ABORT, 'contender versions are never changed'); END;
+
+CREATE TABLE battles (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 22),
+    voter TEXT NOT NULL CHECK (length(voter) = 22),
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    state TEXT NOT NULL CHECK (
+        state IN ('created', 'streaming', 'ready', 'voted', 'failed', 'expired', 'skipped')
+    ),
+    a_version INTEGER NOT NULL,
+    a_contender TEXT NOT NULL,
+    b_version INTEGER NOT NULL,
+    b_contender TEXT NOT NULL,
+    probability REAL NOT NULL CHECK (probability > 0 AND probability <= 1),
+    seal_nonce TEXT NOT NULL CHECK (seal_nonce <> ''),
+    seal_digest TEXT NOT NULL CHECK (length(seal_digest) = 64),
+    opened_at INTEGER NOT NULL,
+    FOREIGN KEY (a_version, a_contender) REFERENCES contender_versions (number, contender),
+    FOREIGN KEY (b_version, b_contender) REFERENCES contender_versions (number, contender)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX battles_by_time ON battles (opened_at, id);
+
+CREATE INDEX battles_by_state ON battles (state, opened_at);
+
+CREATE TRIGGER battles_stay_over BEFORE UPDATE OF state ON battles
+WHEN old.state IN ('voted', 'failed', 'expired', 'skipped') AND new.state <> old.state
+BEGIN SELECT raise(ABORT, 'a battle that is over stays over'); END;
+
+CREATE TRIGGER battles_keep_their_sides
+BEFORE UPDATE OF id, voter, pool, a_version, a_contender, b_version, b_contender, probability,
+    seal_nonce, seal_digest, opened_at ON battles
+BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
+
+CREATE TABLE turns (
+    battle TEXT NOT NULL REFERENCES battles (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    begun_at INTEGER NOT NULL,
+    prompt TEXT NOT NULL CHECK (prompt <> ''),
+    PRIMARY KEY (battle, number)
+) STRICT;
+
+CREATE TABLE replies (
+    battle TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('a', 'b')),
+    state TEXT NOT NULL CHECK (state IN ('writing', 'complete', 'failed')),
+    finish TEXT CHECK (finish IN ('stop', 'length', 'filtered', 'other')),
+    tokens_in INTEGER CHECK (tokens_in >= 0),
+    tokens_out INTEGER CHECK (tokens_out >= 0),
+    tokens_reasoning INTEGER CHECK (tokens_reasoning >= 0),
+    first_text_seconds REAL CHECK (first_text_seconds >= 0),
+    total_seconds REAL CHECK (total_seconds >= 0),
+    cost INTEGER,
+    upstream_model TEXT,
+    fault TEXT CHECK (
+        fault IN (
+            'unreachable', 'insecure', 'connect_timeout', 'first_byte_timeout', 'stalled',
+            'total_timeout', 'unauthorized', 'rate_limited', 'unavailable', 'not_found',
+            'context_too_long', 'refused', 'filtered', 'malformed', 'broke_off', 'too_large',
+            'empty', 'cancelled'
+        )
+    ),
+    fault_detail TEXT,
+    fault_retry_seconds REAL,
+    words INTEGER NOT NULL CHECK (words >= 0),
+    text TEXT NOT NULL,
+    PRIMARY KEY (battle, turn, side),
+    FOREIGN KEY (battle, turn) REFERENCES turns (battle, number),
+    CHECK (state <> 'writing' OR finish IS NULL),
+    CHECK (state <> 'complete' OR (finish IS NOT NULL AND words > 0)),
+    CHECK ((state = 'failed') = (fault IS NOT NULL)),
+    CHECK ((fault IS NULL) = (fault_detail IS NULL)),
+    CHECK ((finish IS NULL) = (total_seconds IS NULL)),
+    CHECK ((tokens_in IS NULL) = (tokens_out IS NULL))
+) STRICT;
+
+CREATE INDEX replies_being_written ON replies (battle) WHERE state = 'writing';
+
+CREATE VIEW complete_turns AS
+SELECT a.battle, a.turn
+FROM replies AS a JOIN replies AS b ON b.battle = a.battle AND b.turn = a.turn
+WHERE a.side = 'a' AND a.state = 'complete' AND b.side = 'b' AND b.state = 'complete';
+
+CREATE TRIGGER battles_need_answers BEFORE UPDATE OF state ON battles
+WHEN new.state IN ('ready', 'voted')
+    AND NOT EXISTS (SELECT 1 FROM complete_turns WHERE battle = new.id)
+BEGIN SELECT raise(ABORT, 'a battle without a complete turn is never ready'); END;
+
+CREATE TABLE votes (
+    sequence INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL UNIQUE REFERENCES battles (id),
+    voter TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('a', 'b', 'tie', 'both_bad')),
+    cast_at INTEGER NOT NULL,
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    a_contender TEXT NOT NULL,
+    b_contender TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX votes_by_pool ON votes (pool, sequence);
+
+CREATE TRIGGER votes_follow_battles BEFORE INSERT ON votes
+WHEN NOT EXISTS (
+    SELECT 1 FROM battles
+    WHERE id = new.battle AND state = 'voted' AND voter = new.voter AND pool = new.pool
+        AND a_contender = new.a_contender AND b_contender = new.b_contender
+)
+BEGIN SELECT raise(ABORT, 'a vote belongs to a voted battle of the same voter'); END;
+
+CREATE TRIGGER votes_have_no_gap BEFORE INSERT ON votes
+WHEN new.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM votes)
+BEGIN SELECT raise(ABORT, 'votes are numbered without a gap'); END;
+
+CREATE TRIGGER votes_are_cast_once BEFORE INSERT ON votes
+WHEN EXISTS (SELECT 1 FROM votes WHERE battle = new.battle)
+BEGIN SELECT raise(ABORT, 'a battle has one vote'); END;
+
+CREATE TRIGGER votes_stand BEFORE UPDATE ON votes
+BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
+
+CREATE TRIGGER votes_stay BEFORE DELETE ON votes
+BEGIN SELECT raise(ABORT, 'votes are never deleted'); END;
+
+CREATE TABLE pair_tallies (
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    first_wins INTEGER NOT NULL DEFAULT 0 CHECK (first_wins >= 0),
+    second_wins INTEGER NOT NULL DEFAULT 0 CHECK (second_wins >= 0),
+    ties INTEGER NOT NULL DEFAULT 0 CHECK (ties >= 0),
+    both_bad INTEGER NOT NULL DEFAULT 0 CHECK (both_bad >= 0),
+    PRIMARY KEY (pool, first, second),
+    CHECK (first < second)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER votes_are_counted AFTER INSERT ON votes
+BEGIN
+    INSERT INTO pair_tallies (pool, first, second, first_wins, second_wins, ties, both_bad)
+    VALUES (
+        new.pool,
+        min(new.a_contender, new.b_contender),
+        max(new.a_contender, new.b_contender),
+        new.outcome = iif(new.a_contender < new.b_contender, 'a', 'b'),
+        new.outcome = iif(new.a_contender < new.b_contender, 'b', 'a'),
+        new.outcome = 'tie',
+        new.outcome = 'both_bad'
+    )
+    ON CONFLICT (pool, first, second) DO UPDATE SET
+        first_wins = first_wins + excluded.first_wins,
+        second_wins = second_wins + excluded.second_wins,
+        ties = ties + excluded.ties,
+        both_bad = both_bad + excluded.both_bad;
+END;
+
+CREATE TABLE snapshots (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL CHECK (length(id) = 12),
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    as_of INTEGER NOT NULL,
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= 0),
+    document TEXT NOT NULL CHECK (document GLOB '{*}'),
+    UNIQUE (pool, id)
+) STRICT;
+
+CREATE INDEX snapshots_by_sequence ON snapshots (pool, last_sequence);
+
+CREATE TRIGGER snapshots_stand BEFORE UPDATE ON snapshots
+BEGIN SELECT raise(ABORT, 'snapshots are never changed'); END;
+
+CREATE TRIGGER snapshots_stay BEFORE DELETE ON snapshots
+BEGIN SELECT raise(ABORT, 'snapshots are never deleted'); END;

@@ -1,0 +1,40 @@
+/// Why the database of a data folder cannot be opened; every description says what to do.
+package enum OpeningError: Error, Equatable, CustomStringConvertible {
+    /// Another server works on this folder.
+    case folderInUse(String)
+    /// There is no database in this folder, and one that is only read is not made.
+    case noDatabase(folder: String)
+    /// The database was written by a newer version of the arena; `migrations` are those this
+    /// version does not know.
+    case newerSchema(folder: String, migrations: [String])
+    /// The database waits for migrations that a reader must not apply.
+    case olderSchema(folder: String)
+    /// The folder cannot be made, entered or written.
+    case unusableFolder(String, reason: String)
+    /// SQLite does not take the file.
+    case database(file: String, reason: String)
+
+    /// What happened and what to do, in one or two sentences.
+    package var description: String {
+        switch self {
+        case .folderInUse(let folder):
+            "Another arena server is running on the data folder \(folder). "
+                + "Stop it, or choose another folder with --data."
+        case .noDatabase(let folder):
+            "There is no arena database in \(folder). "
+                + "Start a server there with `arena serve`, or name another folder with --data."
+        case .newerSchema(let folder, let migrations):
+            "The database in \(folder) was written by a newer arena "
+                + "(\(migrations.joined(separator: ", "))). Run that version; nothing was changed."
+        case .olderSchema(let folder):
+            "The database in \(folder) is of an older arena. "
+                + "Start `arena serve` there once: it brings the database up to date."
+        case .unusableFolder(let folder, let reason):
+            "The data folder \(folder) cannot be used: \(reason). "
+                + "Mend it, or choose another folder with --data."
+        case .database(let file, let reason):
+            "SQLite cannot open \(file): \(reason). "
+                + "Run `sqlite3 \(file) 'PRAGMA integrity_check'`, or restore a backup."
+        }
+    }
+}

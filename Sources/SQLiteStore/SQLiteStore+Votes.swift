@@ -1,0 +1,39 @@
+package import Arena
+import GRDB
+
+extension SQLiteStore {
+    /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
+    /// writes the vote and counts it.
+    ///
+    /// - Returns: the sequence number of the vote. Numbers are given in the order of the commits;
+    ///   callers at the same time may hear of them in another order.
+    /// - Throws: ``ArenaError/noSuchBattle``, also to anyone but its voter;
+    ///   ``ArenaError/notComplete``, ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
+    package func cast(_ vote: Vote) async throws(ArenaError) -> Int64 {
+        try await write { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    UPDATE battles SET state = 'voted'
+                    WHERE id = ? AND state = 'ready' AND voter = ?
+                    """)
+            try statement.execute(arguments: [vote.battle.text, vote.voter.text])
+            guard db.changesCount == 1 else { throw try Self.refusal(of: vote, in: db) }
+            return try vote.insert(in: db)
+        }
+    }
+
+    private static func refusal(of vote: Vote, in db: Database) throws -> ArenaError {
+        let statement = try db.cachedStatement(
+            sql: "SELECT state FROM battles WHERE id = ? AND voter = ?")
+        let arguments: StatementArguments = [vote.battle.text, vote.voter.text]
+        guard let row = try Row.fetchOne(statement, arguments: arguments) else {
+            return .noSuchBattle
+        }
+        let state: BattleState = try row.word("state", of: "battles")
+        return switch state {
+        case .voted: .alreadyVoted(vote.battle)
+        case .created, .streaming, .ready: .notComplete
+        case .failed, .expired, .skipped: .closed(state)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package import Arena
+import Foundation
+package import GRDB
+
+/// The arena's data in one SQLite file, `arena.db` in the data folder.
+///
+/// One connection writes, and makes every checkpoint; up to four read beside it. What a method
+/// returned from survives a power cut: the write-ahead log is synced with every commit.
+package struct SQLiteStore: Store {
+    /// The database file.
+    package let file: String
+    let reader: any DatabaseReader
+    let writer: GroupCommit?
+    private let pool: DatabasePool?
+    private let lock: FolderLock?
+
+    /// Opens the database of a folder to serve from it; makes both where they are missing, and
+    /// brings the schema up to date.
+    ///
+    /// - Throws: ``OpeningError``; nothing is changed then in a database that was there.
+    package static func open(folder: String) throws(OpeningError) -> SQLiteStore {
+        try prepare(folder)
+        let lock = try FolderLock(folder: folder)
+        let file = try prepareFile(in: folder)
+        let pool = try opening(file) {
+            let pool = try DatabasePool(path: file, configuration: ConnectionSettings.serving)
+            try pool.writeWithoutTransaction(ConnectionSettings.harden)
+            return pool
+        }
+        try rejectNewer(pool, in: folder)
+        try opening(file) { try ConnectionSettings.migrator.migrate(pool) }
+        return SQLiteStore(
+            file: file, reader: pool, writer: GroupCommit(pool), pool: pool, lock: lock)
+    }
+
+    /// Opens the database of a folder to read from it, beside a running server or without one.
+    ///
+    /// Methods that write throw ``ArenaError/storage(_:)``.
+    ///
+    /// - Throws: ``OpeningError``.
+    package static func openForReading(folder: String) throws(OpeningError) -> SQLiteStore {
+        let file = path(in: folder)
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw .noDatabase(folder: folder)
+        }
+        let queue = try opening(file) {
+            try DatabaseQueue(path: file, configuration: ConnectionSettings.reading)
+        }
+        try rejectNewer(queue, in: folder)
+        let isCurrent = try opening(file) {
+            try queue.read(ConnectionSettings.migrator.hasCompletedMigrations)
+        }
+        guard isCurrent else { throw .olderSchema(folder: folder) }
+        return SQLiteStore(file: file, reader: queue, writer: nil, pool: nil, lock: nil)
+    }
+
+    /// Empties the write-ahead log into the file and closes it; the folder is free again.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``; what was acknowledged is safe all the same.
+    package func close() throws(ArenaError) {
+        do {
+            try pool?.writeWithoutTransaction { db in
+                _ = try db.checkpoint(.truncate)
+            }
+            try reader.close()
+            lock?.release()
+        } catch {
+            throw ArenaError(translating: error)
+        }
+    }
+}
+
+extension SQLiteStore {
+    /// Reads from one unchanging state of the database.
+    package func read<Value: Sendable>(
+        _ work: @escaping Work<Value>
+    ) async throws(ArenaError) -> Value {
+        let result = await withCheckedContinuation { caller in
+            reader.asyncRead { access in
+                let result = Result { try work(access.get()) }
+                caller.resume(returning: result.mapError(ArenaError.init(translating:)))
+            }
+        }
+        return try result.get()
+    }
+
+    /// Writes; see ``GroupCommit``.
+    package func write<Value: Sendable>(
+        _ work: @escaping Work<Value>
+    ) async throws(ArenaError) -> Value {
+        guard let writer else { throw .storage("\(file) was opened for reading only") }
+        return try await writer.perform(work)
+    }
+}
+
+extension SQLiteStore {
+    private static func path(in folder: String) -> String { folder + "/arena.db" }
+
+    private static func prepare(_ folder: String) throws(OpeningError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .unusableFolder(folder, reason: error.localizedDescription)
+        }
+    }
+
+    /// Makes the file before SQLite does, for the owner only; SQLite gives its log the same mode.
+    private static func prepareFile(in folder: String) throws(OpeningError) -> String {
+        let file = path(in: folder)
+        let descriptor = Foundation.open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .unusableFolder(folder, reason: String(cString: strerror(errno)))
+        }
+        Foundation.close(descriptor)
+        return file
+    }
+
+    private static func rejectNewer(
+        _ database: some DatabaseReader, in folder: String
+    ) throws(OpeningError) {
+        let applied = try opening(path(in: folder)) {
+            try database.read(ConnectionSettings.migrator.appliedIdentifiers)
+        }
+        let unknown = applied.subtracting(ConnectionSettings.migrator.migrations)
+        guard unknown.isEmpty else {
+            throw .newerSchema(folder: folder, migrations: unknown.sorted())
+        }
+    }
+
+    private static func opening<Value>(
+        _ file: String, _ work: () throws -> Value
+    ) throws(OpeningError) -> Value {
+        do {
+            return try work()
+        } catch {
+            let words = (error as? DatabaseError)?.words ?? "\(type(of: error))"
+            throw .database(file: file, reason: words)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Arena
+import Foundation
+import GRDB
+import Ratings
+
+extension Vote {
+    /// Adds the row of a vote on a battle that has just been marked as voted; a trigger counts it.
+    ///
+    /// - Returns: its sequence number.
+    func insert(in db: Database) throws -> Int64 {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO votes (
+                    sequence, battle, voter, outcome, cast_at, pool, a_contender, b_contender
+                )
+                SELECT (SELECT ifnull(max(sequence), 0) + 1 FROM votes), id, voter, ?, ?, pool,
+                    a_contender, b_contender
+                FROM battles WHERE id = ?
+                """)
+        try statement.execute(arguments: [outcome.rawValue, castAt.milliseconds, battle.text])
+        return db.lastInsertedRowID
+    }
+
+    /// The vote on a battle; `nil` if there is none.
+    static func fetch(of battle: BattleID, in db: Database) throws -> Vote? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT battle, voter, outcome, cast_at FROM votes WHERE battle = ?")
+        return try Row.fetchOne(statement, arguments: [battle.text]).map { try Vote($0) }
+    }
+
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            battle: try row.value("battle", of: "votes", as: { BattleID($0) }),
+            voter: try row.value("voter", of: "votes", as: { VoterID($0) }),
+            outcome: try row.word("outcome", of: "votes"),
+            castAt: Date(milliseconds: row["cast_at"]))
+    }
+}
+
+extension VoteRecord {
+    /// A vote joined with the figures of its battle, in columns prefixed by side.
+    init(_ row: Row) throws {
+        self.init(
+            sequence: row["sequence"], vote: try Vote(row),
+            pool: try row.word("pool", of: "votes"),
+            contenders: Sides(
+                a: try row.value("a_contender", of: "votes", as: { ContenderID($0) }),
+                b: try row.value("b_contender", of: "votes", as: { ContenderID($0) })),
+            turns: row["turns"], promptCharacters: row["prompt_characters"],
+            replies: Sides(a: ReplyFigures(row, .a), b: ReplyFigures(row, .b)))
+    }
+}
+
+extension ReplyFigures {
+    fileprivate init(_ row: Row, _ side: Side) {
+        let prefix = side.rawValue + "_"
+        let cost: Int64? = row[prefix + "cost"]
+        self.init(
+            words: row[prefix + "words"], usage: TokenUsage(row, prefix: prefix),
+            timing: ReplyTiming(row, prefix: prefix), cost: cost.map { Money(picodollars: $0) })
+    }
+}

@@ -1,0 +1,61 @@
+import Crypto
+import Foundation
+import GRDB
+import Schema
+import Testing
+
+@Suite struct SchemaTests {
+    /// The SHA-256 of every migration that was shipped. A line is added with a migration, and none
+    /// is ever changed: what shipped has been applied to somebody's data.
+    let shipped = [
+        "sqlite_0001_initial":
+            "f25774ee69430e950e5350fdb34ee3f121e498d02ef6385ceb8bbdae50aa1365"
+    ]
+
+    @Test func `a migration that shipped is never edited`() {
+        for migration in Schema.sqlite {
+            let digest = SHA256.hash(data: Data(migration.sql.utf8))
+            let text = digest.map { String(format: "%02x", $0) }.joined()
+            #expect(shipped[migration.name] == text, "\(migration.name)")
+        }
+        #expect(Schema.sqlite.count == shipped.count)
+    }
+
+    @Test func `every file of the folder is a migration, in the order of its number`() throws {
+        let folder = schemaFolder.appending(path: "migrations")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(files.sorted() == Schema.sqlite.map { $0.name + ".sql" })
+        for migration in Schema.sqlite {
+            let file = folder.appending(path: migration.name + ".sql")
+            #expect(try String(contentsOf: file, encoding: .utf8) == migration.sql)
+        }
+    }
+
+    @Test func `current.sql shows where the migrations lead`() throws {
+        let statements = try migrated().read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid
+                    """)
+        }
+        let migrated = statements.map { $0 + ";\n" }.joined(separator: "\n")
+        let current = try String(
+            contentsOf: schemaFolder.appending(path: "current.sql"), encoding: .utf8)
+        let title = "-- What the migrations make together. A test compares it; edit it with them."
+        #expect(current == title + "\n\n" + migrated)
+    }
+
+    @Test func `every table is strict`() throws {
+        let loose = try migrated().read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM pragma_table_list
+                    WHERE schema = 'main' AND type = 'table' AND NOT strict
+                        AND name NOT LIKE 'sqlite_%'
+                    """)
+        }
+        #expect(loose == [])
+    }
+}
