@@ -1,0 +1,73 @@
+import Arena
+
+extension SettingKey {
+    /// The keys outside providers and contenders.
+    package static let general = [config, dataFolder] + server + battles + limits
+
+    /// Which file is read; stands in no file itself.
+    static let config = SettingKey(
+        "config", "path", fallback: "arena.yaml in the data folder, else in the working folder",
+        variable: "ARENA_CONFIG", flag: "--config", "The settings file.")
+
+    static let dataFolder = SettingKey(
+        "data", "path",
+        fallback: "./arena-data if it exists, else $XDG_DATA_HOME/arena or ~/.local/share/arena",
+        variable: "ARENA_DATA", flag: "--data", access: .line(\.dataFolder),
+        "The folder of the database; in the file, relative to the folder of the file.")
+
+    private static let server = [
+        SettingKey(
+            "server.host", "host name or address", variable: "ARENA_HOST", flag: "--host",
+            access: .line(\.listen.host), "The address on which the server listens."),
+        SettingKey(
+            "server.port", "0 to 65535", variable: "ARENA_PORT", flag: "--port",
+            access: .whole(\.listen.port, in: 0...65_535),
+            "The port on which the server listens; 0 takes a free one."),
+    ]
+
+    private static let battles = [
+        SettingKey(
+            "pacing", "even, live or hold", variable: "ARENA_PACING", flag: "--pacing",
+            access: .word(\.pacing),
+            "How answers are shown: at one even pace, as they come, or whole at the end."),
+        SettingKey(
+            "minimum_votes", "0 to 1000000", variable: "ARENA_MINIMUM_VOTES",
+            flag: "--minimum-votes", access: .whole(\.minimumVotes, in: 0...1_000_000),
+            "The votes a contender needs before it is ranked."),
+        SettingKey(
+            "detect", "true or false", variable: "ARENA_DETECT", flag: "--detect",
+            access: .yesOrNo(\.detects),
+            "Whether to look for model servers on this machine when no contender is set up."),
+    ]
+
+    private static let limits = [
+        limit("connect_seconds", .seconds(\.limits.connectSeconds), "Seconds to connect."),
+        limit(
+            "first_byte_seconds", .seconds(\.limits.firstByteSeconds),
+            "Seconds from a request to the first byte of its answer."),
+        limit(
+            "stall_seconds", .seconds(\.limits.stallSeconds), "Seconds a stream may pause."),
+        limit(
+            "total_seconds", .seconds(\.limits.totalSeconds), "Seconds for a whole answer."),
+        limit(
+            "line_bytes", .whole(\.limits.lineBytes, in: 1024...16_777_216),
+            "Bytes of one line of a provider's stream.", form: "1024 to 16777216"),
+        limit(
+            "answer_bytes", .whole(\.limits.answerBytes, in: 1024...16_777_216),
+            "Bytes of one answer's text.", form: "1024 to 16777216"),
+        limit(
+            "concurrent_replies", .whole(\.limits.concurrentReplies, in: 2...10_000),
+            "Answers that may be written at the same time, two a battle.", form: "2 to 10000"),
+        limit(
+            "unwatched_seconds", .seconds(\.limits.unwatchedSeconds),
+            "Seconds without a watcher after which a battle's answers are cancelled."),
+    ]
+
+    private static func limit(
+        _ name: String, _ access: Access, _ sentence: String, form: String = "0.001 to 86400"
+    ) -> SettingKey {
+        SettingKey(
+            "limits.\(name)", form, variable: "ARENA_\(name.uppercased())", access: access,
+            sentence)
+    }
+}
