@@ -57,8 +57,9 @@ package struct LeaderboardDocument: Encodable, Sendable {
 }
 
 extension LeaderboardDocument {
-    /// The document of a stored snapshot.
-    package init(_ snapshot: Snapshot) {
+    /// The document of a stored snapshot; nothing is said of contenders with fewer votes than
+    /// `minimumVotes`.
+    package init(_ snapshot: Snapshot, minimumVotes: Int) {
         let rows = snapshot.rows.map { row in
             Row(
                 id: row.contender.text, name: row.name, rating: row.rating,
@@ -70,7 +71,7 @@ extension LeaderboardDocument {
         self.init(
             pool: snapshot.pool, snapshot: snapshot.id, asOf: snapshot.asOf,
             votes: snapshot.votes, method: snapshot.method, prior: snapshot.prior, models: rows,
-            groups: Self.groups(of: rows), sentence: snapshot.finding)
+            groups: Self.groups(of: rows), sentence: snapshot.finding(minimumVotes: minimumVotes))
     }
 
     private static func groups(of rows: [Row]) -> [[String]] {

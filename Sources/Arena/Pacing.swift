@@ -53,7 +53,8 @@ package struct Pacing: Sendable, Equatable {
 
     private mutating func closingTick(_ supply: Sides<Supply>) -> Sides<Int> {
         let longest = max(supply.a.waiting, supply.b.waiting)
-        let rate = closingRate ?? max(4, Int((Double(longest) * Self.tickSeconds / 1.5).rounded(.up)))
+        let rate =
+            closingRate ?? max(4, Int((Double(longest) * Self.tickSeconds / 1.5).rounded(.up)))
         closingRate = rate
         return supply.map { min($0.waiting, rate) }
     }

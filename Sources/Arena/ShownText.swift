@@ -20,7 +20,8 @@ struct ShownText: Sendable {
     /// Shows `count` more characters, a few fewer where that ends on a word.
     mutating func show(_ count: Int) {
         guard count > 0 else { return }
-        var end = waiting.index(waiting.startIndex, offsetBy: count, limitedBy: waiting.endIndex)
+        var end =
+            waiting.index(waiting.startIndex, offsetBy: count, limitedBy: waiting.endIndex)
             ?? waiting.endIndex
         if end < waiting.endIndex, let blank = wordEnd(before: end) { end = blank }
         shown += waiting[..<end]

@@ -62,7 +62,9 @@ struct FeedCursorTests {
         #expect(next.map(\.event) == [.turn(2), .delta(.a, "Th")])
     }
 
-    @Test(arguments: ["", "1", "1.2.3", "1.2.3.xx", "-1.0.0.ww", "1.-2.0.ww", "1.0.0.wwx", "a.b.c.ww"])
+    @Test(arguments: [
+        "", "1", "1.2.3", "1.2.3.xx", "-1.0.0.ww", "1.-2.0.ww", "1.0.0.wwx", "a.b.c.ww",
+    ])
     func `what is no event id is refused`(text: String) {
         #expect(FeedCursor(text) == nil)
     }

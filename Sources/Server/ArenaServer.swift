@@ -1,0 +1,90 @@
+package import Arena
+import HTTPTypes
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The arena over HTTP: pages, API and streams on one port.
+package struct ArenaServer: Sendable {
+    private let settings: Settings.Listen
+    private let context: ServerParts
+    private let log: Logger
+
+    /// A server over the arena's services; nothing listens yet.
+    package init(_ parts: ServerParts, listen: Settings.Listen, log: Logger) {
+        context = parts
+        settings = listen
+        self.log = log
+    }
+
+    /// The service that listens; `onReady` is told the port once it does.
+    package func application(
+        onReady: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
+        Application(
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(75),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768,
+                        maxHeaderFieldCount: 64))),
+            configuration: .init(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(4096)),
+            onServerRunning: { channel in
+                await onReady(channel.localAddress?.port ?? 0)
+            },
+            logger: log)
+    }
+
+    /// All routes. The order of the middleware is the order a response passes them, inside out.
+    private var router: Router<ArenaContext> {
+        let router = Router(context: ArenaContext.self)
+        let cookie = VoterCookie(key: context.key)
+        let frame = PageFrame(parts: context)
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: ErrorMiddleware(pages: frame))
+        router.add(middleware: SameOrigin())
+        router.add(middleware: VoterMiddleware(cookie: cookie))
+        HealthRoutes(store: context.store, roster: context.roster).add(to: router)
+        StaticRoutes().add(to: router)
+        PageRoutes(frame: frame, cookie: cookie).add(to: router)
+        BattlePageRoutes(frame: frame, cookie: cookie).add(to: router)
+        FrameRoutes(frame: frame).add(to: router)
+        let api = router.group("api/v1")
+        BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
+        LeaderboardRoutes(
+            ratings: context.ratings, roster: context.roster,
+            minimumVotes: context.minimumVotes
+        ).add(to: api)
+        return router
+    }
+}
+
+/// What the server needs of the arena.
+package struct ServerParts: Sendable {
+    let battles: BattleService
+    let ratings: RatingService
+    let store: any Store
+    let roster: Roster
+    let key: SigningKey
+    let minimumVotes: Int
+    let version: String
+
+    /// The parts, wired elsewhere.
+    package init(
+        battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
+        key: SigningKey, minimumVotes: Int, version: String
+    ) {
+        self.battles = battles
+        self.ratings = ratings
+        self.store = store
+        self.roster = roster
+        self.key = key
+        self.minimumVotes = minimumVotes
+        self.version = version
+    }
+}

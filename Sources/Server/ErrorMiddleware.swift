@@ -1,0 +1,77 @@
+import Arena
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Turns every error into a problem: JSON below `/api`, a page elsewhere.
+///
+/// What is not in the table becomes a plain 500 with a reference number; its words go to the log.
+struct ErrorMiddleware: RouterMiddleware {
+    let pages: PageFrame
+
+    func handle(
+        _ request: Request, context: ArenaContext,
+        next: (Request, ArenaContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            let problem = problem(for: error, of: request, context)
+            return request.uri.path.hasPrefix("/api/")
+                ? try problem.response(instance: request.uri.path)
+                : await pages.page(
+                    for: problem, keeping: (error as? FormRefusal)?.text, request: request,
+                    context: context)
+        }
+    }
+
+    private func problem(
+        for error: any Error, of request: Request, _ context: ArenaContext
+    ) -> Problem {
+        if let error = error as? ArenaError {
+            if case .storage(let detail) = error {
+                context.logger.error("storage", metadata: ["detail": "\(detail)"])
+            }
+            return Problem(error)
+        }
+        if error is FormRefusal { return FormRefusal.problem }
+        if let error = error as? any HTTPResponseError, let known = Problem(error.status) {
+            return known
+        }
+        if error is NIOTooManyBytesError {
+            return Problem(.tooLarge(field: "body", limit: context.maxUploadSize))
+        }
+        context.logger.error("unexpected", metadata: ["error": "\(error)"])
+        return Problem(
+            code: "internal", status: .internalServerError, title: "Something went wrong here",
+            detail: "It was logged under the reference \(context.id).")
+    }
+}
+
+extension Problem {
+    /// The problem for a refusal of the framework's own; `nil` for a status it does not make.
+    init?(_ status: HTTPResponse.Status) {
+        switch status {
+        case .notFound:
+            self.init(
+                code: "not-found", status: status, title: "There is no such page",
+                detail: "Check the address, or start at the front page.")
+        case .methodNotAllowed:
+            self.init(
+                code: "method-not-allowed", status: status, title: "That cannot be done here",
+                detail: "The address takes other methods.")
+        case .contentTooLarge:
+            self.init(
+                code: "too-large", status: status, title: "The text is too long",
+                detail: "The body is larger than this address takes.")
+        case .badRequest:
+            self.init(
+                code: "validation", status: status, title: "The request is not valid",
+                detail: "It could not be read.")
+        default: return nil
+        }
+    }
+}

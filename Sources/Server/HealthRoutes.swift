@@ -1,0 +1,30 @@
+import Arena
+import Hummingbird
+
+/// What a supervisor asks: `/healthz` whether the process lives, `/readyz` whether it can work.
+struct HealthRoutes: Sendable {
+    let store: any Store
+    let roster: Roster
+
+    /// Adds both routes at the top.
+    func add(to router: Router<ArenaContext>) {
+        router.get("healthz") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
+        }
+        router.get("readyz", use: ready)
+    }
+
+    private struct Document: Encodable {
+        let database: Bool
+        let contenders: Int
+    }
+
+    private func ready(_ request: Request, context: ArenaContext) async throws -> Response {
+        let hasStore = (try? await store.census()) != nil
+        let document = Document(database: hasStore, contenders: roster.inPlay.count)
+        let isReady = hasStore && document.contenders >= 2
+        return try JSONBody(document).response(status: isReady ? .ok : .serviceUnavailable)
+    }
+}

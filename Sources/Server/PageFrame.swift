@@ -1,0 +1,91 @@
+import Arena
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+
+/// What every page route needs: the context a page is rendered in, and the response around it.
+struct PageFrame: Sendable {
+    let parts: ServerParts
+
+    /// The context of a page for this request.
+    func context(_ request: Request, voter: VoterID?) async -> PageContext {
+        let snapshot = await parts.ratings.snapshot(of: parts.roster.pool)
+        return PageContext(
+            preferences: preferences(of: request), isPractice: parts.roster.isPractice,
+            version: parts.version, token: token(of: voter), path: request.uri.path,
+            stamp: snapshot.map(PageContext.Stamp.init))
+    }
+
+    /// What the visitor chose about the pages.
+    func preferences(of request: Request) -> Preferences {
+        Preferences(cookie: request.cookies[Preferences.cookieName]?.value)
+    }
+
+    /// A page as a response.
+    func respond(
+        _ page: some Page, status: HTTPResponse.Status = .ok, to request: Request,
+        voter: VoterID?
+    ) async -> Response {
+        let document = page.document(in: await context(request, voter: voter))
+        return Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
+    }
+
+    /// The page of a problem.
+    func page(
+        for problem: Problem, keeping text: String? = nil, request: Request,
+        context: ArenaContext
+    ) async -> Response {
+        let isInternal = problem.status == .internalServerError
+        let page = ProblemPage(
+            status: problem.status.code, title: problem.title, detail: problem.detail,
+            keptText: text, reference: isInternal ? context.id : nil,
+            retryAfter: problem.retryAfter)
+        var response = await respond(
+            page, status: problem.status, to: request, voter: context.voter)
+        if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    /// The token that this voter's forms carry; empty for a visitor without a cookie.
+    func token(of voter: VoterID?) -> String {
+        voter.map { parts.key.sign($0.text, for: .form) } ?? ""
+    }
+
+    /// The key that opens the two frames of a battle without a cookie.
+    func frameKey(of battle: BattleID) -> String {
+        parts.key.sign(battle.text, for: .frame)
+    }
+
+    /// Reads a submitted form and checks that it comes from one of this voter's pages.
+    ///
+    /// - Throws: ``FormRefusal`` without a cookie or with a token that is not this voter's, and
+    ///   ``ArenaError`` for a body that is no form.
+    func form(_ request: Request, context: ArenaContext) async throws -> (VoterID, [String: String])
+    {
+        let fields = try await request.form(upTo: context.maxUploadSize)
+        guard let voter = context.voter,
+            parts.key.verify(fields["token"] ?? "", of: voter.text, for: .form)
+        else { throw FormRefusal(text: fields["prompt"]) }
+        return (voter, fields)
+    }
+}
+
+/// A form that does not come from one of the visitor's own pages.
+struct FormRefusal: Error {
+    /// What the visitor had written, to be given back.
+    let text: String?
+
+    static let problem = Problem(
+        code: "form-token", status: .forbidden, title: "This form is too old",
+        detail: "The page was open for long, or this browser keeps no cookies. Send it again.")
+}
+
+extension Response {
+    /// Sends the browser on to a page with GET.
+    static func seeOther(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+}

@@ -1,0 +1,59 @@
+import Arena
+import Hummingbird
+import Pages
+
+/// The pages that belong to no battle.
+struct PageRoutes: Sendable {
+    let frame: PageFrame
+    let cookie: VoterCookie
+
+    /// Adds the routes at the top.
+    func add(to router: Router<ArenaContext>) {
+        router.get("/", use: front)
+        router.get("leaderboard", use: leaderboard)
+        router.get("methodology") { request, context in
+            let page = MethodologyPage(minimumVotes: frame.parts.minimumVotes)
+            return await frame.respond(page, to: request, voter: context.voter)
+        }
+        router.get("privacy") { request, context in
+            await frame.respond(PrivacyPage(), to: request, voter: context.voter)
+        }
+        router.post("prefs", use: choose)
+    }
+
+    /// A visitor becomes a voter here, so that the form below can be tied to this browser.
+    private func front(_ request: Request, context: ArenaContext) async throws -> Response {
+        let voter = context.voter ?? VoterID()
+        var response = await frame.respond(PromptPage(), to: request, voter: voter)
+        if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
+        return response
+    }
+
+    private func leaderboard(_ request: Request, context: ArenaContext) async throws -> Response {
+        let pool = try LeaderboardRoutes.pool(of: request) ?? frame.parts.roster.pool
+        let page = LeaderboardPage(
+            snapshot: await frame.parts.ratings.snapshot(of: pool),
+            minimumVotes: frame.parts.minimumVotes)
+        return await frame.respond(page, to: request, voter: context.voter)
+    }
+
+    private func choose(_ request: Request, context: ArenaContext) async throws -> Response {
+        let fields = try await request.form(upTo: 4096)
+        var preferences = frame.preferences(of: request)
+        preferences.apply(fields)
+        var response = Response.seeOther(Self.ownPath(fields["back"]))
+        response.setCookie(
+            Cookie(
+                name: Preferences.cookieName, value: preferences.cookie, maxAge: 400 * 86_400,
+                path: "/", httpOnly: true, sameSite: .lax))
+        return response
+    }
+
+    /// A path of this site, whatever was asked for.
+    private static func ownPath(_ path: String?) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"),
+            path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+        else { return "/" }
+        return path
+    }
+}

@@ -1,0 +1,82 @@
+import Arena
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Ratings
+
+/// What a visitor may send to open a battle or go on with one.
+struct PromptRequest: Decodable {
+    let prompt: String
+
+    static let fields: Set<String> = ["prompt"]
+}
+
+/// What a visitor may send to vote.
+struct VoteRequest: Decodable {
+    let outcome: String
+
+    static let fields: Set<String> = ["outcome"]
+
+    /// The outcome, if it is one of the four words.
+    func checked() throws(ArenaError) -> VoteOutcome {
+        guard let outcome = VoteOutcome(rawValue: outcome) else {
+            throw .invalid(field: "outcome", reason: "It is one of a, b, tie and both_bad.")
+        }
+        return outcome
+    }
+}
+
+extension Request {
+    /// Decodes a JSON body that has these fields and no others.
+    func json<Body: Decodable>(
+        _ type: Body.Type, fields: Set<String>, upTo limit: Int
+    ) async throws -> Body {
+        guard headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
+            throw ArenaError.invalid(
+                field: "", reason: "Send JSON with content-type application/json.")
+        }
+        let data = Data((try await body.collect(upTo: limit)).readableBytesView)
+        guard let keys = try? JSONDecoder().decode([String: AnyValue].self, from: data).keys else {
+            throw ArenaError.invalid(field: "", reason: "The body is not a JSON object.")
+        }
+        if let stray = keys.first(where: { !fields.contains($0) }) {
+            throw ArenaError.invalid(
+                field: String(stray.prefix(40)),
+                reason:
+                    "This field is not known here; known: \(fields.sorted().joined(separator: ", "))."
+            )
+        }
+        guard let value = try? JSONDecoder().decode(type, from: data) else {
+            throw ArenaError.invalid(
+                field: fields.sorted().joined(separator: ","),
+                reason: "A field is missing or is not text.")
+        }
+        return value
+    }
+
+    /// Decodes a submitted form into its fields; the last of equal names wins nothing: it is refused.
+    func form(upTo limit: Int) async throws -> [String: String] {
+        let buffer = try await body.collect(upTo: limit)
+        var fields: [String: String] = [:]
+        for pair in String(buffer: buffer).split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.formDecoded(parts[0]),
+                let value = Self.formDecoded(parts.count == 2 ? parts[1] : "")
+            else { throw ArenaError.invalid(field: "form", reason: "It is not a valid form.") }
+            guard fields.updateValue(value, forKey: name) == nil else {
+                throw ArenaError.invalid(field: name, reason: "It was sent twice.")
+            }
+        }
+        return fields
+    }
+
+    private static func formDecoded(_ text: Substring) -> String? {
+        text.replacing("+", with: " ").removingPercentEncoding
+    }
+}
+
+/// Any JSON value; only its presence counts.
+private struct AnyValue: Decodable {
+    init(from decoder: any Decoder) throws {}
+}
