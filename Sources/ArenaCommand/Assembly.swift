@@ -1,0 +1,151 @@
+import Arena
+import Foundation
+import Hummingbird
+import Logging
+import Providers
+import SQLiteStore
+import Server
+import ServiceLifecycle
+import SettingsReader
+import UnixSignals
+
+/// The one place that wires the arena: settings, store, providers, services, server.
+struct Assembly {
+    let settings: Settings
+    private let log: Logger
+
+    /// Reads the settings; nothing is opened yet.
+    ///
+    /// - Throws: ``Failure`` with code `config`, naming every mistake.
+    init(_ options: ConfigOptions, flags: [String: String] = [:]) throws {
+        settings = try Self.settings(options, flags: flags).settings
+        var log = Logger(label: "arena")
+        log.logLevel =
+            ProcessInfo.processInfo.environment["ARENA_LOG"]
+            .flatMap(Logger.Level.init(rawValue:)) ?? .warning
+        self.log = log
+    }
+
+    /// The settings with where each came from.
+    static func settings(
+        _ options: ConfigOptions, flags: [String: String] = [:]
+    ) throws -> ReadSettings {
+        var flags = flags
+        flags["config"] = options.config
+        flags["data"] = options.data
+        do {
+            return try SettingsReader(
+                flags: flags, environment: ProcessInfo.processInfo.environment,
+                workingFolder: FileManager.default.currentDirectoryPath
+            ).read()
+        } catch {
+            throw Failure(.badData, "config", "\(error)")
+        }
+    }
+
+    /// A store to read from, beside a running server or without one.
+    static func reader(_ options: ConfigOptions) throws -> SQLiteStore {
+        let folder = try settings(options).settings.dataFolder
+        do {
+            return try SQLiteStore.openForReading(folder: folder)
+        } catch .noDatabase {
+            throw Failure(
+                .nothingToDo, "no-database", "\(OpeningError.noDatabase(folder: folder))")
+        } catch {
+            throw Failure(.io, "database", "\(error)")
+        }
+    }
+
+    /// Serves until the process is told to stop; `onReady` hears who plays and on which port.
+    func serve(onReady: @escaping @Sendable (Field, Int) async -> Void) async throws {
+        let running = try await wire(listen: settings.listen, onReady: onReady)
+        try await group(of: running.services, signals: [.sigterm, .sigint]).run()
+        try running.store.close()
+    }
+
+    /// Runs the arena on a free loopback port for as long as `body` takes. Where a server already
+    /// works on the data folder, that one is used.
+    func withLocalServer(
+        _ body: @escaping @Sendable (_ address: String, _ folder: String) async throws -> Void
+    ) async throws {
+        let (ports, announcer) = AsyncStream.makeStream(of: Int.self)
+        let running: Running
+        do {
+            running = try await wire(listen: Settings.Listen(port: 0)) { _, port in
+                announcer.yield(port)
+                announcer.finish()
+            }
+        } catch let failure as Failure where failure.code == "folder-in-use" {
+            let listen = settings.listen
+            return try await body("http://\(listen.host):\(listen.port)", settings.dataFolder)
+        }
+        let group = group(of: running.services, signals: [])
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            tasks.addTask { [folder = settings.dataFolder] in
+                for await port in ports {
+                    try await body("http://127.0.0.1:\(port)", folder)
+                }
+                await group.triggerGracefulShutdown()
+            }
+            try await tasks.waitForAll()
+        }
+        try running.store.close()
+    }
+
+    private struct Running {
+        let store: SQLiteStore
+        let services: [any Service]
+    }
+
+    private func wire(
+        listen: Settings.Listen, onReady: @escaping @Sendable (Field, Int) async -> Void
+    ) async throws -> Running {
+        let store = try openStore()
+        let field = try await Field(settings, loop: try CurlLoop())
+        try await store.register(field.roster.contenders, at: Date())
+        _ = try await store.recover(
+            expiringBefore: Date() - 3600 * BattleService.votingHours)
+        let ratings = RatingService(
+            store: store, contenders: field.roster.contenders,
+            minimumVotes: settings.minimumVotes, log: log)
+        try await ratings.load()
+        let battles = BattleService(
+            store: store, roster: field.roster, ratings: ratings, limits: settings.limits,
+            pacing: settings.pacing, log: log)
+        let parts = ServerParts(
+            battles: battles, ratings: ratings, store: store, roster: field.roster,
+            key: try SigningKey.kept(in: settings.dataFolder),
+            minimumVotes: settings.minimumVotes, version: Version.number)
+        let server = ArenaServer(parts, listen: listen, log: log).application { port in
+            await onReady(field, port)
+        }
+        return Running(
+            store: store, services: guides(of: field) + [ratings, battles, server])
+    }
+
+    private func guides(of field: Field) -> [any Service] {
+        guard let practice = field.practice else { return [] }
+        return [
+            PracticeEndpoint(log: log).application { port in await practice.listen(on: port) }
+        ]
+    }
+
+    private func openStore() throws -> SQLiteStore {
+        do {
+            return try SQLiteStore.open(folder: settings.dataFolder)
+        } catch .folderInUse(let folder) {
+            throw Failure(
+                .tryLater, "folder-in-use", "\(OpeningError.folderInUse(folder))")
+        } catch {
+            throw Failure(.io, "database", "\(error)")
+        }
+    }
+
+    private func group(of services: [any Service], signals: [UnixSignal]) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: signals, logger: log)
+        configuration.maximumGracefulShutdownDuration = .seconds(30)
+        return ServiceGroup(configuration: configuration)
+    }
+}

@@ -1,0 +1,83 @@
+import Arena
+import ArgumentParser
+import Foundation
+import Providers
+import SQLiteStore
+import SettingsReader
+
+/// An error of the command line: what happened, why and what to do, with a stable code.
+struct Failure: Error, CustomStringConvertible {
+    /// The exit codes of `sysexits.h` that this program uses, and 1 for "the answer is no".
+    enum Exit: Int32 {
+        case no = 1
+        case cancelled = 2
+        case usage = 64
+        case badData = 65
+        case noInput = 66
+        case unreachable = 69
+        case internalError = 70
+        case cannotCreate = 73
+        case io = 74
+        case tryLater = 75
+        case notAllowed = 77
+        case nothingToDo = 78
+    }
+
+    let exit: Exit
+    let code: String
+    let description: String
+
+    init(_ exit: Exit, _ code: String, _ description: String) {
+        self.exit = exit
+        self.code = code
+        self.description = description
+    }
+
+    /// Prints an error as one line on standard error and ends the program with its code.
+    static func exit(with error: any Error, from command: any ParsableCommand.Type) -> Never {
+        guard let failure = Failure(error) else { command.exit(withError: error) }
+        FileHandle.standardError.write(
+            Data("arena: \(failure.description) [\(failure.code)]\n".utf8))
+        Foundation.exit(failure.exit.rawValue)
+    }
+
+    /// The failure for a known error; `nil` for one that the argument parser explains.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ArenaError: self.init(error)
+        default: return nil
+        }
+    }
+
+    private init(_ error: ArenaError) {
+        switch error {
+        case .invalid(let field, let reason):
+            self.init(.badData, "validation", "\(field): \(reason)")
+        case .tooLarge(let field, let limit):
+            self.init(.badData, "too-large", "\(field) is longer than \(limit) bytes.")
+        case .needTwoContenders:
+            self.init(
+                .nothingToDo, "need-two-models",
+                "A battle needs two contenders. Connect a second model in arena.yaml.")
+        case .unknownContender(let name):
+            self.init(.noInput, "unknown-model", "There is no contender \(name).")
+        case .noSuchBattle:
+            self.init(.noInput, "no-such-battle", "There is no such battle.")
+        case .stillWriting, .notComplete:
+            self.init(.tryLater, "not-complete", "The answers are not complete yet.")
+        case .turnLimit(let limit):
+            self.init(.usage, "turn-limit", "A battle has at most \(limit) turns.")
+        case .alreadyVoted:
+            self.init(.usage, "already-voted", "This battle has its vote.")
+        case .closed(let state):
+            self.init(.usage, "closed", "The battle is over: \(state.rawValue).")
+        case .noSnapshot:
+            self.init(.nothingToDo, "no-snapshot", "There are no ratings yet: nobody has voted.")
+        case .busy:
+            self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
+        case .storage(let detail):
+            self.init(.io, "storage", "The database: \(detail)")
+        }
+    }
+}

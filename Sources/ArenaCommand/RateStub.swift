@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct RateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "rate")
+    func run() async throws {}
+}
