@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// A running arena with a data folder of its own.
+struct Arena {
+    let folder: TemporaryFolder
+    let program: Program
+    let address: String
+    private let upstreams: Upstreams?
+
+    /// An arena with two upstreams that put markers everywhere.
+    init() throws {
+        let upstreams = try Upstreams()
+        try self.init(
+            folder: TemporaryFolder(), settings: upstreams.configuration, upstreams: upstreams)
+    }
+
+    /// An arena with these settings.
+    init(settings: String) throws {
+        try self.init(folder: TemporaryFolder(), settings: settings, upstreams: nil)
+    }
+
+    private init(folder: TemporaryFolder, settings: String, upstreams: Upstreams?) throws {
+        self.folder = folder
+        self.upstreams = upstreams
+        let file = folder.path + "/arena.yaml"
+        try settings.write(toFile: file, atomically: true, encoding: .utf8)
+        program = try Program(
+            ["serve", "--config", file, "--data", folder.path, "--port", "0"],
+            environment: Upstreams.environment)
+        address = try program.line(after: "open ")
+    }
+
+    /// The same arena, started once more on the same data.
+    func again() throws -> Arena {
+        let settings = try String(contentsOfFile: folder.path + "/arena.yaml", encoding: .utf8)
+        return try Arena(folder: folder, settings: settings, upstreams: upstreams)
+    }
+
+    /// The leaderboard once it has so many votes; it follows a vote by a moment.
+    func leaderboard(withVotes votes: Int, as visitor: Visitor) async throws -> Visitor.Answer {
+        try await visitor.get("/api/v1/leaderboard") { answer in
+            try answer.status == 200 && answer.field("votes") == "\(votes)"
+        }
+    }
+}
