@@ -79,7 +79,7 @@ extension Problem {
 
 extension Table {
     /// What the votes say about one member.
-    fileprivate func standing(of place: Int, _ record: Record) -> Standing {
+    fileprivate func standing(of place: Int, _ record: Record) -> Boundedness {
         if core.contains(place) { return .bounded }
         if record.votes == 0 { return .unmet }
         if record.wins == record.votes { return .onlyWins }

@@ -1,5 +1,5 @@
 /// What the likelihood alone can say about a contender's strength.
-public enum Standing: String, Sendable, CaseIterable, Codable {
+public enum Boundedness: String, Sendable, CaseIterable, Codable {
     /// The strength has a finite maximum of the likelihood.
     case bounded
     /// Every vote was a win: the likelihood grows without end as the strength does.
@@ -31,7 +31,7 @@ public struct Rating: Sendable, Equatable, Codable {
     /// Index of the component, in which alone the points have a meaning.
     public let component: Int
     /// Whether the votes alone bound the strength.
-    public let standing: Standing
+    public let standing: Boundedness
     /// The votes behind it.
     public let record: Record
 }
