@@ -1,6 +1,0 @@
-import ArgumentParser
-
-struct RateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rate")
-    func run() async throws {}
-}
