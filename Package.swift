@@ -96,7 +96,8 @@ let package = Package(
             name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
-        .testTarget(name: "SchemaTests", dependencies: ["Schema", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
         .testTarget(name: "ArenaTests", dependencies: ["Arena", "Ratings"], swiftSettings: strict),
         .testTarget(
             name: "SettingsReaderTests", dependencies: ["Arena", "SettingsReader"],

@@ -81,11 +81,13 @@ package actor BattleService: Service {
         guard await battle.blind.state != .streaming else { throw .stillWriting }
         try await rejectExpired(battle)
         let time = now()
+        var value = await battle.value
+        _ = try value.begin(prompt, at: time)
+        guard let turn = value.turns.last else { throw .notComplete }
+        try await store.begin(turn, of: id)
         try await battle.change { (value) throws(ArenaError) in
             try value.begin(prompt, at: time)
         }
-        guard let turn = await battle.value.turns.last else { throw .notComplete }
-        try await store.begin(turn, of: id)
         return await start(battle)
     }
 
@@ -154,9 +156,9 @@ package actor BattleService: Service {
         var battle = try await stored(id, of: voter)
         try await rejectExpired(battle)
         let vote = try battle.cast(outcome, by: voter, at: now())
-        let sequence = try await store.cast(vote)
+        _ = try await store.cast(vote)
         live[id] = nil
-        await ratings.count(vote, of: battle, sequence: sequence)
+        await ratings.noteVote(in: battle.pool)
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }

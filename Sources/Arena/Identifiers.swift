@@ -46,7 +46,7 @@ package struct VoterID: Hashable, Sendable, Codable, CustomStringConvertible {
     package var description: String { text }
 }
 
-/// The short name of a contender: `[a-z0-9]` words joined by single dashes or dots.
+/// The short name of a contender: words of `a`–`z` and `0`–`9` joined by single dashes.
 package struct ContenderID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     /// The name.
     package let text: String
@@ -55,6 +55,7 @@ package struct ContenderID: Hashable, Sendable, Codable, Comparable, CustomStrin
     package init?(_ text: String) {
         let edge = { (byte: UInt8?) in byte.map(Self.isWord) ?? false }
         guard (1...80).contains(text.utf8.count), !text.contains("-vs-"),
+            !text.contains("--"),
             edge(text.utf8.first), edge(text.utf8.last),
             text.utf8.allSatisfy({ Self.isWord($0) || $0 == UInt8(ascii: "-") })
         else { return nil }

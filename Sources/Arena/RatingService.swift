@@ -6,8 +6,9 @@ package import struct Foundation.Date
 
 /// Turns votes into snapshots, and snapshots into the next pair.
 ///
-/// Votes are counted into a tally as they come; a fit costs the same whatever their number, and a
-/// vote never waits for one. Votes that come while a fit runs share the next.
+/// The store counts votes as it keeps them, so a refresh reads a tally and never the votes; a vote
+/// never waits for one. Votes that come while a fit runs share the next, and two fits are at least
+/// ``pause`` apart, so that a rush of votes does not fill the store with snapshots.
 package actor RatingService: Service {
     private let store: any Store
     private let names: [ContenderID: String]
@@ -17,6 +18,9 @@ package actor RatingService: Service {
     private var boards: [Pool: Board] = [:]
     private let bell: AsyncStream<Void>
     private let ringer: AsyncStream<Void>.Continuation
+
+    /// Time from one refresh to the next.
+    private static let pause = Duration.seconds(1)
 
     /// What is known of one pool.
     private struct Board {
@@ -59,22 +63,16 @@ package actor RatingService: Service {
     /// Refits after votes until the service group is told to stop.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in self.bell { await self.refresh() }
+            for await _ in self.bell {
+                await self.refresh()
+                guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+            }
         }
     }
 
-    /// Counts a stored vote; the ratings follow soon.
-    package func count(_ vote: Vote, of battle: Battle, sequence: Int64) {
-        guard var board = boards[battle.pool], sequence > board.counted.lastSequence else { return }
-        let names = battle.contenders.map(\.id.text)
-        do throws(TallyError) {
-            try board.counted.tally.add(vote.outcome, between: names.a, and: names.b)
-        } catch {
-            return log.error("a vote could not be counted", metadata: ["error": "\(error)"])
-        }
-        board.counted.lastSequence = sequence
-        board.isStale = true
-        boards[battle.pool] = board
+    /// Notes that a vote was stored; the ratings follow soon.
+    package func noteVote(in pool: Pool) {
+        boards[pool]?.isStale = true
         ringer.yield()
     }
 
@@ -111,11 +109,13 @@ package actor RatingService: Service {
 
     private func refresh(_ pool: Pool, from board: Board) async {
         do {
-            let rating = try await Self.rate(board.counted.tally, warmStart: board.fit)
+            let counted = try await store.tally(of: pool)
+            let rating = try await Self.rate(counted.tally, warmStart: board.fit)
             let snapshot = Snapshot(
-                rating, pool: pool, asOf: now(), lastSequence: board.counted.lastSequence,
+                rating, pool: pool, asOf: now(), lastSequence: counted.lastSequence,
                 names: names)
             try await store.save(snapshot)
+            boards[pool]?.counted = counted
             boards[pool]?.fit = rating.fit
             boards[pool]?.snapshot = snapshot
         } catch {

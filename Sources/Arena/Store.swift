@@ -28,7 +28,8 @@ package protocol Store: Sendable {
     /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
     /// writes the vote and counts it.
     ///
-    /// - Returns: the sequence number of the vote, growing by one with each vote.
+    /// - Returns: the sequence number of the vote, growing by one with each vote; of two votes cast
+    ///   at once, the later one may be heard of first.
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
     ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
     func cast(_ vote: Vote) async throws(ArenaError) -> Int64
@@ -36,7 +37,7 @@ package protocol Store: Sendable {
     /// Ends a battle without a vote, as `skipped` or `expired`; one that is over stays as it is.
     func end(_ battle: BattleID, as state: BattleState) async throws(ArenaError)
 
-    /// Ends what a stop left behind: turns still being written are failed with
+    /// Ends what a stop left behind; called once, before the first battle. Turns still being written are failed with
     /// ``ReplyFault/Kind/cancelled`` and their battles go back to `ready` or to `failed`; battles
     /// opened before `deadline` and never voted on expire.
     ///
@@ -104,7 +105,7 @@ package struct VoteRecord: Sendable, Equatable {
     package let contenders: Sides<ContenderID>
     /// How many turns were complete.
     package let turns: Int
-    /// UTF-8 characters of the first prompt.
+    /// Unicode scalars of the first prompt.
     package let promptCharacters: Int
     /// The last complete replies without their text, by side.
     package let replies: Sides<ReplyFigures>

@@ -17,7 +17,7 @@ package struct VoteRow: Encodable, Sendable {
     package let winner: String
     /// Complete turns.
     package let turns: Int
-    /// Characters of the first prompt.
+    /// Unicode scalars of the first prompt.
     package let promptChars: Int
     /// A pseudonym of the voter, fresh in every export.
     package let voter: String

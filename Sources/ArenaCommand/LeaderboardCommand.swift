@@ -2,6 +2,7 @@ import Arena
 import ArgumentParser
 import Foundation
 import SQLiteStore
+import SettingsReader
 
 /// `arena leaderboard`: the newest ratings.
 struct LeaderboardCommand: AsyncParsableCommand {

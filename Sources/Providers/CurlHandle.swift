@@ -7,8 +7,6 @@ import CCurl
 final class CurlHandle {
     /// Bytes of an answer's head.
     private static let headLimit = 65_536
-    /// How long an answer may go on unread after its protocol's end.
-    private static let drainTime = Duration.seconds(1)
 
     let easy: UnsafeMutableRawPointer
     let transfer: CurlTransfer
@@ -75,7 +73,7 @@ final class CurlHandle {
 
     /// Reads on for a moment without keeping anything.
     func drain() {
-        drainedBy = .now + Self.drainTime
+        drainedBy = .now + transfer.request.limits.drain
         resume()
     }
 

@@ -118,6 +118,8 @@ package struct CurlLimits: Sendable, Equatable {
     package var stall: Duration
     /// From the start to the end.
     package var total: Duration
+    /// For the rest of an answer that nobody reads any more, so that its connection can be kept.
+    package var drain: Duration
     /// Bytes of the body.
     package var bodyBytes: Int
 
@@ -125,12 +127,13 @@ package struct CurlLimits: Sendable, Equatable {
     package init(
         connect: Duration = .seconds(5), firstByte: Duration = .seconds(30),
         stall: Duration = .seconds(30), total: Duration = .seconds(60),
-        bodyBytes: Int = 16_777_216
+        drain: Duration = .seconds(1), bodyBytes: Int = 16_777_216
     ) {
         self.connect = connect
         self.firstByte = firstByte
         self.stall = stall
         self.total = total
+        self.drain = drain
         self.bodyBytes = bodyBytes
     }
 }

@@ -13,10 +13,8 @@ package struct OpenAIDecoder: ReplyDecoder {
 
     /// Reads one chunk; `[DONE]` is the end.
     package mutating func take(_ event: ServerEvent) throws(ReplyFault) -> [ReplyPiece] {
-        let text = try ReplyDocument.text(event.data)
-        if text.allSatisfy(\.isWhitespace) { return [] }
-        if text.hasPrefix("[DONE]") { return [.end] }
-        return try pieces(of: event.data)
+        if event.data.allSatisfy({ $0 <= 0x20 }) { return [] }
+        return event.data.starts(with: "[DONE]".utf8) ? [.end] : try pieces(of: event.data)
     }
 
     /// Reads a whole completion.

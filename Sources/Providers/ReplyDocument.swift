@@ -3,23 +3,12 @@ import Foundation
 
 /// JSON from a provider, read strictly.
 enum ReplyDocument {
-    /// The bytes as text.
-    ///
-    /// - Throws: ``ReplyFault/Kind/malformed`` when they are not UTF-8: nothing is repaired.
-    static func text(_ data: [UInt8]) throws(ReplyFault) -> String {
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw ReplyFault(.malformed, detail: "The answer is not UTF-8.")
-        }
-        return text
-    }
-
     /// A value from a JSON document whose keys are in snake case, or in camel case.
     ///
-    /// - Throws: ``ReplyFault/Kind/malformed``.
+    /// - Throws: ``ReplyFault/Kind/malformed``, also for what is not UTF-8: nothing is repaired.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from data: [UInt8]
     ) throws(ReplyFault) -> Value {
-        _ = try text(data)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {

@@ -7,6 +7,8 @@ struct ReplyExchange: Sendable {
     /// How many bytes on the wire one byte of text may cost: a stream wraps each word in about 300
     /// bytes, a document escapes.
     private static let wireFactor = 64
+    /// The part of the patience for a stall that an answer which is over may still take to end.
+    private static let drainShare = 30.0
 
     let loop: CurlLoop
     let limits: Settings.Limits
@@ -25,6 +27,7 @@ struct ReplyExchange: Sendable {
         limited.limits = CurlLimits(
             connect: .seconds(limits.connectSeconds), firstByte: .seconds(limits.firstByteSeconds),
             stall: .seconds(limits.stallSeconds), total: .seconds(limits.totalSeconds),
+            drain: .seconds(limits.stallSeconds / Self.drainShare),
             bodyBytes: limits.answerBytes * Self.wireFactor)
         limited.headers.append(CurlRequest.Header("Accept-Encoding", "identity"))
         return try await loop.exchange(limited) { transfer throws(ReplyFault) in

@@ -19,7 +19,9 @@ extension Reply {
     /// Writes over the row of a reply that was still being written.
     ///
     /// - Throws: ``ArenaError/storage(_:)`` when there is no such row.
-    func update(_ battle: BattleID, turn: Int, side: Side, in db: Database) throws {
+    static func update(
+        _ battle: BattleID, turn: Int, side: Side, to columns: StatementArguments, in db: Database
+    ) throws {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE replies SET
@@ -35,10 +37,11 @@ extension Reply {
         }
     }
 
-    /// The values in the order of the statements above.
+    /// The values in the order of the statements above. Linear in the text, so for long ones not a
+    /// task for the writer.
     ///
     /// The text is bound as bytes: bound as text, it would end at the first U+0000.
-    private var columns: StatementArguments {
+    var columns: StatementArguments {
         [
             state.rawValue, report?.finish.rawValue, report?.usage?.input, report?.usage?.output,
             report?.usage?.reasoning, report?.timing.firstText, report?.timing.total,

@@ -33,11 +33,13 @@ extension SQLiteStore {
     package func close(
         _ turn: Turn, of battle: BattleID, leaving state: BattleState
     ) async throws(ArenaError) {
+        let columns = turn.replies.map(\.columns)
         try await write { db in
             let before = try BattleState.fetch(of: battle, in: db)
             guard before == .streaming else { throw try Self.refusal(of: battle, in: db) }
             for side in Side.allCases {
-                try turn.replies[side].update(battle, turn: turn.number, side: side, in: db)
+                try Reply.update(
+                    battle, turn: turn.number, side: side, to: columns[side], in: db)
             }
             let statement = try db.cachedStatement(
                 sql: "UPDATE battles SET state = ? WHERE id = ?")

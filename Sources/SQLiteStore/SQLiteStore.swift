@@ -1,6 +1,6 @@
 package import Arena
 import Foundation
-package import GRDB
+import GRDB
 
 /// The arena's data in one SQLite file, `arena.db` in the data folder.
 ///

@@ -24,61 +24,53 @@ extension Problem {
     init(_ error: ArenaError) {
         switch error {
         case .invalid(let field, let reason):
-            self.init(
-                code: "validation", status: .badRequest, title: "The request is not valid",
-                detail: reason, pointer: "/" + field)
+            self.init("validation", .badRequest, "The request is not valid", reason)
+            pointer = "/" + field
         case .tooLarge(let field, let limit):
-            self.init(
-                code: "too-large", status: .contentTooLarge, title: "The text is too long",
-                detail: "At most \(limit) bytes are taken.", pointer: "/" + field)
+            let detail = "At most \(limit) bytes are taken."
+            self.init("too-large", .contentTooLarge, "The text is too long", detail)
+            pointer = "/" + field
         case .needTwoContenders:
-            self.init(
-                code: "need-two-models", status: .conflict, title: "A battle needs two contenders",
-                detail: "Connect a second model, or the same model with other settings.")
+            let detail = "Connect a second model, or the same model with other settings."
+            self.init("need-two-models", .conflict, "A battle needs two models", detail)
         case .unknownContender(let name):
-            self.init(
-                code: "unknown-model", status: .unprocessableContent,
-                title: "There is no such contender", detail: "\(name) is not known here.")
+            let detail = "\(name) is not known here."
+            self.init("unknown-model", .unprocessableContent, "There is no such model", detail)
         case .noSuchBattle:
-            self.init(
-                code: "no-such-battle", status: .notFound, title: "There is no such battle",
-                detail: "It does not exist, or another voter opened it.")
+            let detail = "It does not exist, or another voter opened it."
+            self.init("no-such-battle", .notFound, "There is no such battle", detail)
         case .stillWriting:
-            self.init(
-                code: "still-writing", status: .conflict,
-                title: "The answers are still being written",
-                detail: "Wait until both answers are complete.")
+            let detail = "Wait until both answers are complete."
+            self.init("still-writing", .conflict, "Answers are still being written", detail)
         case .notComplete:
-            self.init(
-                code: "not-complete", status: .conflict, title: "The answers are not complete",
-                detail: "Vote when both answers are complete.")
+            let detail = "Vote when both answers are complete."
+            self.init("not-complete", .conflict, "The answers are not complete", detail)
         case .turnLimit(let limit):
-            self.init(
-                code: "turn-limit", status: .conflict, title: "The conversation is at its end",
-                detail: "A battle has at most \(limit) turns. You can still vote.")
+            let detail = "A battle has at most \(limit) turns. You can still vote."
+            self.init("turn-limit", .conflict, "The conversation is at its end", detail)
         case .alreadyVoted:
-            self.init(
-                code: "already-voted", status: .conflict, title: "You have voted on this battle",
-                detail: "The first vote stands.")
+            let title = "You have voted on this battle"
+            self.init("already-voted", .conflict, title, "The first vote stands.")
         case .closed(let state):
-            self.init(
-                code: "closed", status: .conflict, title: "The battle is over",
-                detail: Problem.words(for: state))
+            self.init("closed", .conflict, "The battle is over", Self.words(for: state))
         case .noSnapshot:
-            self.init(
-                code: "no-snapshot", status: .notFound, title: "There are no ratings yet",
-                detail: "Ratings need votes between at least two contenders.")
+            let detail = "Ratings need votes between at least two models."
+            self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
         case .busy:
-            self.init(
-                code: "busy", status: .serviceUnavailable, title: "The arena is busy",
-                detail: "Too many answers are being written. Try again in a moment.",
-                retryAfter: 5)
+            let detail = "Too many answers are being written. Try again in a moment."
+            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
+            retryAfter = 5
         case .storage:
-            self.init(
-                code: "storage", status: .serviceUnavailable, title: "Nothing was stored",
-                detail: "The arena cannot store anything at the moment. Try again later.",
-                retryAfter: 30)
+            let detail = "The arena cannot store anything at the moment. Try again later."
+            self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
+            retryAfter = 30
         }
+    }
+
+    private init(
+        _ code: String, _ status: HTTPResponse.Status, _ title: String, _ detail: String
+    ) {
+        self.init(code: code, status: status, title: title, detail: detail)
     }
 
     private static func words(for state: BattleState) -> String {

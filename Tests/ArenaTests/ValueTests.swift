@@ -57,7 +57,7 @@ struct IdentifierTests {
         #expect(VoterID(text) == nil)
     }
 
-    @Test(arguments: ["-a", "a-", "A", "a b", "a-vs-b", "ä", ""])
+    @Test(arguments: ["-a", "a-", "A", "a b", "a-vs-b", "a--b", "a.b", "ä", ""])
     func `what is no slug is no contender`(text: String) {
         #expect(ContenderID(text) == nil)
     }

@@ -72,7 +72,7 @@ enum Samples {
     }
 
     static func snapshot(
-        _ rows: [Arena.Standing] = [], pool: Pool = .real, votes: Int = 1_800
+        _ rows: [Standing] = [], pool: Pool = .real, votes: Int = 1_800
     ) -> Snapshot {
         Snapshot(
             id: "41f0c29ab3d7", pool: pool, asOf: now, votes: votes, lastSequence: 1_800,

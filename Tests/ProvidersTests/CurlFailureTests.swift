@@ -12,7 +12,7 @@ import Testing
     }
 
     private func failure(
-        _ url: String, limits: CurlLimits = CurlLimits()
+        _ url: String, limits: CurlLimits = .patient
     ) async throws -> CurlFailure.Kind? {
         let request = CurlRequest(.get, try WebAddress(url), limits: limits)
         do throws(CurlFailure) {
@@ -33,15 +33,18 @@ import Testing
         let (descriptor, port) = LoopbackSocket.listen(backlog: 0)
         let crowd = (0..<8).map { _ in LoopbackSocket.connect(to: port) }
         defer { for socket in crowd + [descriptor] { close(socket) } }
-        let limits = CurlLimits(connect: .milliseconds(200))
+        let limits = CurlLimits.patient { $0.connect = .milliseconds(200) }
         #expect(try await failure("http://127.0.0.1:\(port)", limits: limits) == .connectTimeout)
-        let first = CurlLimits(connect: .seconds(9), firstByte: .milliseconds(200))
+        let first = CurlLimits.patient {
+            $0.connect = .seconds(9)
+            $0.firstByte = .milliseconds(200)
+        }
         #expect(try await failure("http://127.0.0.1:\(port)", limits: first) == .connectTimeout)
     }
 
     @Test func `a server that says nothing is a first byte timeout`() async throws {
         let server = LoopbackServer { _ = $0.waitForClose() }
-        let limits = CurlLimits(firstByte: .milliseconds(200))
+        let limits = CurlLimits.patient { $0.firstByte = .milliseconds(200) }
         #expect(try await failure(server.url, limits: limits) == .firstByteTimeout)
     }
 
@@ -50,7 +53,10 @@ import Testing
             peer.beginChunked()
             _ = peer.waitForClose()
         }
-        let limits = CurlLimits(firstByte: .milliseconds(200), stall: .milliseconds(1))
+        let limits = CurlLimits.patient {
+            $0.firstByte = .milliseconds(200)
+            $0.stall = .milliseconds(1)
+        }
         #expect(try await failure(server.url, limits: limits) == .firstByteTimeout)
     }
 
@@ -61,7 +67,10 @@ import Testing
             peer.sendChunk("x")
             if peer.waitForClose() { closed.open() }
         }
-        let limits = CurlLimits(firstByte: .seconds(9), stall: .milliseconds(200))
+        let limits = CurlLimits.patient {
+            $0.firstByte = .seconds(9)
+            $0.stall = .milliseconds(200)
+        }
         #expect(try await failure(server.url, limits: limits) == .stalled)
         await closed.wait()
     }
@@ -71,7 +80,10 @@ import Testing
             peer.beginChunked()
             while peer.sendChunk("x") {}
         }
-        let limits = CurlLimits(total: .milliseconds(200), bodyBytes: .max)
+        let limits = CurlLimits.patient {
+            $0.total = .milliseconds(200)
+            $0.bodyBytes = .max
+        }
         #expect(try await failure(server.url, limits: limits) == .totalTimeout)
     }
 
@@ -81,12 +93,13 @@ import Testing
             peer.answer(String(repeating: "x", count: size))
         }
         let silent = LoopbackServer { _ = $0.waitForClose() }
-        let limits = CurlLimits(stall: .seconds(1))
+        let limits = CurlLimits.patient { $0.stall = .seconds(1) }
         let request = CurlRequest(.get, try WebAddress(server.url), limits: limits)
         let body = try await loop.exchange(request) { transfer async throws(CurlFailure) in
             _ = try await transfer.head()
             // The other exchange's clock passes the time here.
-            _ = try? await failure(silent.url, limits: CurlLimits(total: .milliseconds(1_500)))
+            _ = try? await failure(
+                silent.url, limits: CurlLimits.patient { $0.total = .milliseconds(1_500) })
             return try await transfer.wholeBody()
         }
         #expect(body.count == size)
@@ -105,7 +118,7 @@ import Testing
             peer.endChunked()
         }
         let request = CurlRequest(
-            .get, try WebAddress(server.url), limits: CurlLimits(bodyBytes: .max))
+            .get, try WebAddress(server.url), limits: CurlLimits.patient { $0.bodyBytes = .max })
         try await loop.exchange(request) { transfer async throws(CurlFailure) in
             _ = try await transfer.head()
             await stuck.wait()
@@ -162,7 +175,7 @@ import Testing
             while peer.sendChunk([UInt8](repeating: 0x78, count: 1_000)) {}
             closed.open()
         }
-        let limits = CurlLimits(bodyBytes: 10_000)
+        let limits = CurlLimits.patient { $0.bodyBytes = 10_000 }
         #expect(try await failure(server.url, limits: limits) == .tooLarge)
         await closed.wait()
     }

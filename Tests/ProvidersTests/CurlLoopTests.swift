@@ -12,7 +12,7 @@ import Testing
     }
 
     private func request(
-        _ server: LoopbackServer, _ path: String = "/", limits: CurlLimits = CurlLimits()
+        _ server: LoopbackServer, _ path: String = "/", limits: CurlLimits = .patient
     ) throws -> CurlRequest {
         CurlRequest(.get, try WebAddress(server.url + path), limits: limits)
     }

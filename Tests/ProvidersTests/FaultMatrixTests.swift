@@ -153,7 +153,9 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
         Misbehaviour("JSON of another kind", .malformed) { $0.answer("{\"ok\":true}") },
         Misbehaviour("an empty body", .malformed) { $0.answer("") },
         Misbehaviour("gzip though not asked", .malformed) { peer in
-            peer.answer("\u{1F}", headers: "Content-Encoding: gzip\r\n")
+            peer.answer(
+                "{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}",
+                headers: "Content-Encoding: gzip\r\n")
         },
         Misbehaviour("closed before the head", .brokeOff) { $0.end() },
         Misbehaviour("reset within the head", .brokeOff) {
@@ -195,8 +197,10 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
     ) async throws {
         var rig = try ProviderRig()
         rig.limits = Settings.Limits(
-            firstByteSeconds: misbehaviour.kind == .firstByteTimeout ? 0.3 : 60,
-            stallSeconds: misbehaviour.kind == .stalled ? 0.3 : 30, lineBytes: 16_384,
+            connectSeconds: 600,
+            firstByteSeconds: misbehaviour.kind == .firstByteTimeout ? 0.3 : 600,
+            stallSeconds: misbehaviour.kind == .stalled ? 0.3 : 600, totalSeconds: 600,
+            lineBytes: 16_384,
             answerBytes: 65_536)
         let server = LoopbackServer(misbehaviour.script)
         let outcome = await Arrival(try rig.openAI(server.url))
@@ -210,7 +214,8 @@ struct Misbehaviour: Sendable, CustomTestStringConvertible {
 
     @Test func `a total over the limit ends a stream that never stalls`() async throws {
         var rig = try ProviderRig()
-        rig.limits = Settings.Limits(totalSeconds: 0.3, answerBytes: .max / 100)
+        rig.limits = Settings.Limits(
+            connectSeconds: 600, firstByteSeconds: 600, totalSeconds: 0.3, answerBytes: .max / 100)
         let server = LoopbackServer { peer in
             peer.beginChunked()
             while peer.sendChunk(Misbehaviour.delta("\"\"")) {}

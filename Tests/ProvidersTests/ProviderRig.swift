@@ -7,7 +7,8 @@ import TestSupport
 /// A provider of each protocol at a loopback server, and what it came to.
 struct ProviderRig {
     let loop: CurlLoop
-    var limits = Settings.Limits()
+    var limits = Settings.Limits(
+        connectSeconds: 600, firstByteSeconds: 600, stallSeconds: 600, totalSeconds: 600)
     var key: Secret? = Secret("sk-canary")
     var streams = true
 
@@ -41,6 +42,20 @@ struct ProviderRig {
         upstreamModel: "m/1", systemPrompt: "Be brief.",
         messages: [Message(.user, "Hi é"), Message(.assistant, "Yes?"), Message(.user, "a\"b\n")],
         settings: Sampling(temperature: 0.5, topP: 0.9, maxTokens: 77, seed: 3))
+}
+
+extension CurlLimits {
+    /// Limits that a busy machine does not come near; tests of a clock shorten that one.
+    static let patient = CurlLimits(
+        connect: .seconds(600), firstByte: .seconds(600), stall: .seconds(600),
+        total: .seconds(600), drain: .seconds(600))
+
+    /// The patient limits with a change.
+    static func patient(_ change: (inout CurlLimits) -> Void) -> CurlLimits {
+        var limits = patient
+        change(&limits)
+        return limits
+    }
 }
 
 /// What came of one reply.

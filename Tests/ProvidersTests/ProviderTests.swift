@@ -123,6 +123,27 @@ import Testing
         #expect(server.accepted <= 2)
     }
 
+    @Test func `a connection whose end comes after the protocol's is used again`() async throws {
+        let (read, ended) = (Gate(), Gate())
+        let server = LoopbackServer { peer in
+            peer.beginChunked()
+            peer.sendChunk(Misbehaviour.hi + Misbehaviour.done)
+            read.waitOnThread()
+            peer.endChunked()
+            ended.open()
+        }
+        let other = LoopbackServer { $0.answer("ok") }
+        let rig = try ProviderRig()
+        let provider = try rig.openAI(server.url)
+        #expect(await Arrival(provider).text == "Hi")
+        read.open()
+        await ended.wait()
+        // What was in the socket before this exchange is read before its answer.
+        _ = try await rig.loop.send(CurlRequest(.get, try WebAddress(other.url)))
+        #expect(await Arrival(provider).text == "Hi")
+        #expect(server.accepted == 1)
+    }
+
     @Test func `Anthropic thinking is never handed over`() async throws {
         let events = """
             event: content_block_start

@@ -51,7 +51,8 @@ import Testing
     @Test func `a long run of blanks costs no more for each piece`() {
         var text = VisibleText()
         _ = text.take("a")
-        for _ in 0..<20_000 { #expect(text.take(" \n") == "") }
+        let early = (0..<20_000).map { _ in text.take(" \n") }
+        #expect(early.joined() == "")
         #expect(text.take("b").utf8.count == 40_001)
     }
 }

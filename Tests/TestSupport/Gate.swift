@@ -39,10 +39,10 @@ package final class Gate: Sendable {
         }
     }
 
-    /// Blocks a server's thread until it is open, or gives up after ten seconds; never for tasks.
+    /// Blocks a server's thread until it is open, or gives up after a minute; never for tasks.
     @discardableResult
     package func waitOnThread() -> Bool {
-        let result = blocked.wait(timeout: .now() + 10)
+        let result = blocked.wait(timeout: .now() + 60)
         if result == .success { blocked.signal() }
         return result == .success
     }

@@ -9,13 +9,13 @@ package final class LoopbackPeer {
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, size)
     }
 
-    /// Sends bytes; `false` when the peer has closed or takes nothing for ten seconds.
+    /// Sends bytes; `false` when the peer has closed or takes nothing for a minute.
     @discardableResult
     package func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
@@ -75,7 +75,7 @@ package final class LoopbackPeer {
         endChunked()
     }
 
-    /// Blocks until the peer closes; `false` when it does not within ten seconds.
+    /// Blocks until the peer closes; `false` when it does not within a minute.
     package func waitForClose() -> Bool {
         var byte: UInt8 = 0
         while true {

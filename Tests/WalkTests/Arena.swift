@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A running arena with a data folder of its own.
@@ -6,21 +7,23 @@ struct Arena {
     let folder: TemporaryFolder
     let program: Program
     let address: String
-    private let upstreams: Upstreams?
+    /// Servers that must live as long as the arena.
+    private let upstreams: [LoopbackServer]
 
     /// An arena with two upstreams that put markers everywhere.
     init() throws {
         let upstreams = try Upstreams()
         try self.init(
-            folder: TemporaryFolder(), settings: upstreams.configuration, upstreams: upstreams)
+            folder: TemporaryFolder(), settings: upstreams.configuration,
+            upstreams: [upstreams.openAI, upstreams.anthropic])
     }
 
-    /// An arena with these settings.
-    init(settings: String) throws {
-        try self.init(folder: TemporaryFolder(), settings: settings, upstreams: nil)
+    /// An arena with these settings over these upstreams.
+    init(settings: String, upstreams: [LoopbackServer]) throws {
+        try self.init(folder: TemporaryFolder(), settings: settings, upstreams: upstreams)
     }
 
-    private init(folder: TemporaryFolder, settings: String, upstreams: Upstreams?) throws {
+    private init(folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer]) throws {
         self.folder = folder
         self.upstreams = upstreams
         let file = folder.path + "/arena.yaml"
