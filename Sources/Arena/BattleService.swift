@@ -132,12 +132,17 @@ package actor BattleService: Service {
         guard let battle = try await running(id, of: voter) else {
             return try await body(cursor.advance(to: try await look(at: id, by: voter)))
         }
-        try await battle.watch { bell in
-            for await _ in bell {
-                let shown = await battle.blind
-                try await body(cursor.advance(to: shown))
-                if cursor.hasSeenEnd(of: shown) { return }
+        do {
+            try await battle.watch { bell in
+                for await _ in bell {
+                    let shown = await battle.blind
+                    try await body(cursor.advance(to: shown))
+                    if cursor.hasSeenEnd(of: shown) { return }
+                }
             }
+        } catch {
+            await forget(id, unlessWatched: battle)
+            throw error
         }
         await forget(id, unlessWatched: battle)
     }
@@ -167,7 +172,9 @@ package actor BattleService: Service {
     ///
     /// - Throws: what ``Battle/skip(by:)`` throws.
     package func skip(_ id: BattleID, by voter: VoterID) async throws(ArenaError) {
-        if let battle = live[id], await battle.blind.state == .streaming { throw .stillWriting }
+        if let battle = try await running(id, of: voter) {
+            guard await battle.blind.state != .streaming else { throw .stillWriting }
+        }
         var battle = try await stored(id, of: voter)
         try battle.skip(by: voter)
         try await store.end(id, as: .skipped)

@@ -1,9 +1,7 @@
-import Crypto
-
-/// A random 128-bit name of one battle, as 22 characters of base64url.
+/// A random 128-bit name of something that `Owner` stands for, as 22 characters of base64url.
 ///
 /// It says nothing about time, order or contenders.
-package struct BattleID: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct RandomID<Owner>: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The 22 characters.
     package let text: String
 
@@ -24,27 +22,11 @@ package struct BattleID: Hashable, Sendable, Codable, CustomStringConvertible {
     package var description: String { text }
 }
 
+/// The name of one battle.
+package typealias BattleID = RandomID<Battle>
+
 /// The opaque identity that opens battles and casts votes: one browser, terminal or token.
-package struct VoterID: Hashable, Sendable, Codable, CustomStringConvertible {
-    /// The 22 characters.
-    package let text: String
-
-    /// Draws a new voter.
-    package init() {
-        text = RandomText.base64URL(bytes: 16)
-    }
-
-    /// Accepts the text of an identifier; `nil` if it cannot be one.
-    package init?(_ text: String) {
-        guard text.utf8.count == 22, text.utf8.allSatisfy(RandomText.isBase64URL) else {
-            return nil
-        }
-        self.text = text
-    }
-
-    /// The identifier's text.
-    package var description: String { text }
-}
+package typealias VoterID = RandomID<Vote>
 
 /// The short name of a contender: words of `a`–`z` and `0`–`9` joined by single dashes.
 package struct ContenderID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {

@@ -12,4 +12,12 @@ package enum JSONForm {
         encoder.dateEncodingStrategy = .iso8601
         return encoder
     }
+
+    /// Reads what ``encoder`` wrote.
+    package static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        decoder.dateDecodingStrategy = .iso8601
+        return decoder
+    }
 }

@@ -23,17 +23,17 @@ struct ArenaClient {
     }
 
     /// Opens a battle on a prompt.
-    func open(_ prompt: String) async throws -> OpenedBattle {
+    func open(_ prompt: String) async throws -> OpenedDocument {
         let body = try JSONEncoder().encode(["prompt": prompt])
         let response = try await send(.post, "/api/v1/battles", body: Array(body))
         if let cookie = response.head["set-cookie"]?.prefix(while: { $0 != ";" }) {
             jar.keep(String(cookie))
         }
-        return try decode(OpenedBattle.self, from: response)
+        return try decode(OpenedDocument.self, from: response)
     }
 
     /// Reads a battle's stream to its end, telling how far it is, and gives the battle then.
-    func follow(_ opened: OpenedBattle) async throws -> ShownBattle {
+    func follow(_ opened: OpenedDocument) async throws -> BattleDocument {
         let request = CurlRequest(
             .get, address(opened.stream), headers: headers,
             limits: CurlLimits(
@@ -51,15 +51,15 @@ struct ArenaClient {
         }
         Progress.clear()
         let response = try await send(.get, "/api/v1/battles/\(opened.id)")
-        return try decode(ShownBattle.self, from: response)
+        return try decode(BattleDocument.self, from: response)
     }
 
     /// Votes, and gives the names.
-    func vote(_ outcome: VoteOutcome, on battle: ShownBattle) async throws -> ShownVote {
+    func vote(_ outcome: VoteOutcome, on battle: BattleDocument) async throws -> VoteDocument {
         let body = try JSONEncoder().encode(["outcome": outcome.rawValue])
         let response = try await send(
             .post, "/api/v1/battles/\(battle.id)/vote", body: Array(body))
-        return try decode(ShownVote.self, from: response)
+        return try decode(VoteDocument.self, from: response)
     }
 
     private var headers: [CurlRequest.Header] {
@@ -88,10 +88,8 @@ struct ArenaClient {
     private func decode<Value: Decodable>(
         _ type: Value.Type, from response: CurlResponse
     ) throws -> Value {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
-            return try decoder.decode(type, from: Data(response.body))
+            return try JSONForm.decoder.decode(type, from: Data(response.body))
         } catch {
             throw Failure(.unreachable, "not-an-arena", "The server does not answer like an arena.")
         }

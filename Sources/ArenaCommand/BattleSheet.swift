@@ -3,11 +3,11 @@ import Foundation
 
 /// A battle drawn for a terminal: two columns where there is room, else A above B.
 struct BattleSheet {
-    private let battle: ShownBattle
+    private let battle: BattleDocument
     private let width: Int
 
     /// A sheet for a terminal of so many columns.
-    init(_ battle: ShownBattle, width: Int = Terminal.width) {
+    init(_ battle: BattleDocument, width: Int = Terminal.width) {
         self.battle = battle
         self.width = width
     }
@@ -21,12 +21,12 @@ struct BattleSheet {
     }
 
     /// The names after a vote.
-    static func reveal(_ vote: ShownVote) -> String {
+    static func reveal(_ vote: VoteDocument) -> String {
         let practice = vote.counted ? "" : " Practice votes stay out of the ratings of models."
         return "A was \(line(vote.reveal.a)), B was \(line(vote.reveal.b)).\(practice)\n"
     }
 
-    private static func line(_ side: ShownVote.Side) -> String {
+    private static func line(_ side: RevealDocument.NamedSide) -> String {
         let facts = [
             side.firstTextSeconds.map { String(format: "first word %.2f s", $0) },
             side.tokensPerSecond.map { String(format: "%.0f tokens/s", $0) },
@@ -35,11 +35,11 @@ struct BattleSheet {
         return facts.isEmpty ? side.name : "\(side.name) (\(facts.joined(separator: ", ")))"
     }
 
-    private func stack(of turn: ShownBattle.Turn) -> String {
+    private func stack(of turn: BattleDocument.Turn) -> String {
         "● A\n\(turn.a.text)\n\n■ B\n\(turn.b.text)\n\n"
     }
 
-    private func columns(of turn: ShownBattle.Turn) -> String {
+    private func columns(of turn: BattleDocument.Turn) -> String {
         let half = (width - 3) / 2
         let (a, b) = (Self.wrap(turn.a.text, half), Self.wrap(turn.b.text, half))
         let rule = { (mark: String, joint: String) in

@@ -67,13 +67,22 @@ struct Greeting {
     var text: String {
         let lines = [
             "arena \(Version.number)",
-            "data      \(settings.dataFolder)\(isNew ? " (new)" : "")",
+            "data      \(folder)\(isNew ? " (new)" : "")",
             looking.map { "looking   \($0)" },
             "in play   \(inPlay)",
             "open      http://\(settings.listen.host):\(port)",
             "stop with Ctrl-C",
         ]
         return lines.compactMap(\.self).joined(separator: "\n") + "\n"
+    }
+
+    /// The data folder as people write it, the home folder as `~`.
+    private var folder: String {
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+        guard home.count > 1, settings.dataFolder.hasPrefix(home + "/") else {
+            return settings.dataFolder
+        }
+        return "~" + settings.dataFolder.dropFirst(home.count)
     }
 
     private var looking: String? {

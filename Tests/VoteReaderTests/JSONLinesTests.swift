@@ -72,6 +72,7 @@ struct JSONLinesTests {
         (#"{"q":"\x"}"#, .notJSON(.escape)),
         (#"{"q":"\ud83e"}"#, .notJSON(.surrogate)),
         (#"{"q":"\udd99"}"#, .notJSON(.surrogate)),
+        (#"{"q":"\udd99\udd99"}"#, .notJSON(.surrogate)),
         ("{\"q\":\"a\u{1}\"}", .notJSON(.text)),
         (#"["model_a"]"#, .notJSON(.object)),
     ])

@@ -6,6 +6,7 @@ struct BookRating {
     private let book: VoteBook
     private let votes: RateVoteOptions
     private let model: RateModelOptions
+    private let format: OutputFormat
     /// The counted votes of the models that stay on the board.
     private let tally: Tally
     private let kept: Set<String>
@@ -13,7 +14,10 @@ struct BookRating {
     /// Takes the models with votes enough.
     ///
     /// - Throws: ``Failure`` with code `no-votes` if no vote is left.
-    init(_ book: VoteBook, votes: RateVoteOptions, model: RateModelOptions) throws {
+    init(
+        _ book: VoteBook, votes: RateVoteOptions, model: RateModelOptions, format: OutputFormat
+    ) throws {
+        self.format = format
         self.book = book
         self.votes = votes
         self.model = model
@@ -46,11 +50,16 @@ struct BookRating {
 
     private func bradleyTerryBoard() async throws -> RatedBoard {
         if model.style { return try styleBoard() }
-        let side = try? SideEffect(parameters: model.parameters).fit(sidedTally())
-        if model.side, let side {
-            return board(of: side.fit, side: side.effect)
+        guard !model.side else {
+            let found = try sideFit()
+            return board(of: found.fit, side: found.effect)
         }
-        return board(of: try await plainFit(), side: side?.effect)
+        let fit = try await plainFit()
+        return board(of: fit, side: format.showsSide ? try? sideFit().effect : nil)
+    }
+
+    private func sideFit() throws -> SideFit {
+        try SideEffect(parameters: model.parameters).fit(book.sidedTally(of: kept))
     }
 
     private func plainFit() async throws -> Fit {
@@ -61,10 +70,6 @@ struct BookRating {
         }
         if model.kind == .cluster { return try parameters.fit(book.voterTally(of: kept)) }
         return try await parameters.fit(tally, tasks: model.tasks)
-    }
-
-    private func sidedTally() throws -> SidedTally {
-        try book.sidedTally(of: kept)
     }
 
     private func styleBoard() throws -> RatedBoard {
@@ -149,6 +154,11 @@ extension Note {
         case .separateTables, .unbounded, .shrunk: nil
         }
     }
+}
+
+extension OutputFormat {
+    /// Whether the side effect has a place in it; it costs as much as the fit.
+    fileprivate var showsSide: Bool { self == .table || self == .json }
 }
 
 extension BookRating {

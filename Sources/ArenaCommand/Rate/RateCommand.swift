@@ -45,13 +45,14 @@ struct RateCommand: AsyncParsableCommand {
         let book = try await VoteFiles(paths: votes.files, isQuiet: quiet)
             .book(reading, tasks: model.tasks)
         watch.lap("read")
-        let rating = try BookRating(book, votes: votes, model: model)
+        let format = output.chosen()
+        let rating = try BookRating(book, votes: votes, model: model, format: format)
         let board = try await rating.board()
         watch.lap("fit")
         if timings { Output.tell(watch.laps.joined(separator: ", ")) }
         for remark in quiet ? [] : rating.remarks { Output.tell("arena: \(remark)") }
-        guard let earlier else { return try board.write(as: output.chosen()) }
-        try BoardComparison(from: earlier, to: board).write(as: output.chosen())
+        guard let earlier else { return try board.write(as: format) }
+        try BoardComparison(from: earlier, to: board).write(as: format)
     }
 }
 
