@@ -11,7 +11,9 @@ import Testing
 
     @Test(arguments: BattleState.allCases)
     func `before the vote nothing of a contender is in the page`(state: BattleState) throws {
-        let text = Self.text(try Samples.battle(state)).lowercased()
+        let battle = try Samples.battle(state)
+        let random = [battle.seal.digest, String(battle.seal.digest.prefix(8)), battle.id.text]
+        let text = random.reduce(Self.text(battle)) { $0.replacing($1, with: "") }.lowercased()
         for secret in ["canary", "contender-0", "contender-1", "0.46", "412", "0.0046"] {
             #expect(!text.contains(secret), "\(secret)")
         }

@@ -8,7 +8,7 @@ struct Upstreams {
     static let secrets = [
         "CANARY", "aspen", "birch", "Aspen", "Birch", "chatcmpl", "msg_", "claude", "gpt-",
         "openai",
-        "anthropic", "776655", "887766", "fp_", "end_turn", "x-request-id", "local-one",
+        "anthropic", "776655", "887766", "fingerprint", "end_turn", "x-request-id", "local-one",
         "local-two",
     ]
 

@@ -53,11 +53,14 @@ extension VoteBook {
         let names = contenders
         var votes = StyledVotes(features: StyleObject.features)
         guard !styles.isEmpty else { return votes }
+        var indices = [Int](repeating: -1, count: names.count)
         for (place, vote) in keptVotes(of: kept) {
-            let style = styles[place]
+            let (a, b) = (Int(vote.a), Int(vote.b))
+            if indices[a] < 0 { indices[a] = try votes.register(names[a]) }
+            if indices[b] < 0 { indices[b] = try votes.register(names[b]) }
             try votes.add(
-                vote.verdict, between: names[Int(vote.a)], and: names[Int(vote.b)],
-                style: (0..<4).map { style[$0] }, against: (4..<8).map { style[$0] })
+                vote.verdict, first: indices[a], second: indices[b],
+                style: styles[place].lowHalf, against: styles[place].highHalf)
         }
         return votes
     }
