@@ -107,7 +107,7 @@ let package = Package(
             exclude: ["Captures"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["Arena", "Ratings", "SQLiteStore", "Schema", grdb],
+            dependencies: ["Arena", "Ratings", "SQLiteStore", "Schema", grdb, logging],
             swiftSettings: strict),
         .testTarget(
             name: "PagesTests", dependencies: ["Arena", "Assets", "Charts", "Pages", "Ratings"],

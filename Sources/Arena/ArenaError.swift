@@ -9,8 +9,6 @@ package enum ArenaError: Error, Equatable, Sendable {
     case tooLarge(field: String, limit: Int)
     /// Fewer than two contenders can play in this pool.
     case needTwoContenders
-    /// No contender bears this identifier.
-    case unknownContender(String)
     /// There is no such battle, or it is not this voter's: the two are not told apart.
     case noSuchBattle
     /// A reply is still being written.

@@ -47,7 +47,8 @@ package actor RatingService: Service {
         (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Loads tallies and newest snapshots, and rates what was voted since.
+    /// Loads tallies and newest snapshots, rates what was voted since, and fits the rest anew, so that
+    /// the first pair after a start is drawn as the last one before it was.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func load() async throws(ArenaError) {
@@ -56,6 +57,7 @@ package actor RatingService: Service {
             let snapshot = try await store.latestSnapshot(of: pool)
             let isStale = counted.lastSequence > (snapshot?.lastSequence ?? 0)
             boards[pool] = Board(counted: counted, snapshot: snapshot, isStale: isStale)
+            if !isStale, counted.tally.votes > 0 { await restoreFit(of: pool, from: counted.tally) }
         }
         await refresh()
     }
@@ -98,6 +100,15 @@ package actor RatingService: Service {
         return Pairing(first, second, probability: chance.probability, using: &generator)
     }
 
+    /// Fits what the newest snapshot was made from; a snapshot keeps no fit.
+    private func restoreFit(of pool: Pool, from tally: Tally) async {
+        do {
+            boards[pool]?.fit = try await Self.rate(tally, warmStart: nil).fit
+        } catch {
+            log.error("the ratings could not be fitted", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Rates every pool that has votes its snapshot does not know.
     private func refresh() async {
         for pool in Pool.allCases {
@@ -119,6 +130,7 @@ package actor RatingService: Service {
             boards[pool]?.fit = rating.fit
             boards[pool]?.snapshot = snapshot
         } catch {
+            boards[pool]?.isStale = true
             log.error("the ratings could not be refreshed", metadata: ["error": "\(error)"])
         }
     }

@@ -60,8 +60,6 @@ struct Failure: Error, CustomStringConvertible {
             self.init(
                 .nothingToDo, "need-two-models",
                 "A battle needs two contenders. Connect a second model in arena.yaml.")
-        case .unknownContender(let name):
-            self.init(.noInput, "unknown-model", "There is no contender \(name).")
         case .noSuchBattle:
             self.init(.noInput, "no-such-battle", "There is no such battle.")
         case .stillWriting, .notComplete:

@@ -33,9 +33,6 @@ extension Problem {
         case .needTwoContenders:
             let detail = "Connect a second model, or the same model with other settings."
             self.init("need-two-models", .conflict, "A battle needs two models", detail)
-        case .unknownContender(let name):
-            let detail = "\(name) is not known here."
-            self.init("unknown-model", .unprocessableContent, "There is no such model", detail)
         case .noSuchBattle:
             let detail = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)

@@ -55,7 +55,9 @@ enum Samples {
     }
 
     static func id(_ text: String) throws -> ContenderID {
-        guard let id = ContenderID(text) else { throw ArenaError.unknownContender(text) }
+        guard let id = ContenderID(text) else {
+            throw ArenaError.invalid(field: "id", reason: text)
+        }
         return id
     }
 
