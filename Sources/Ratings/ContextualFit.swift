@@ -42,11 +42,12 @@ struct ContextualFit {
                 held.insert(table.members[ground])
             }
         }
-        for (feature, extreme) in votes.extremes.enumerated() where extreme == 0 {
+        let extremes = votes.extremes
+        for (feature, extreme) in extremes.enumerated() where extreme == 0 {
             held.insert(count + feature)
         }
         let likelihood = ContextualLikelihood(
-            votes, contenders: count, penalties: penalties, held: held)
+            votes, extremes: extremes, contenders: count, penalties: penalties, held: held)
         let start = [Double](repeating: 0, count: penalties.count)
         let optimum = try likelihood.maximum(from: start)
         let bread = Linear.inverse(optimum.factor)

@@ -12,7 +12,11 @@ struct ContextualLikelihood: LogisticLikelihood {
     private let slots: [Int]
     private let extremes: [Double]
 
-    init(_ votes: ContextualVotes, contenders: Int, penalties: [Double], held: Set<Int>) {
+    /// A likelihood of votes whose largest features are `extremes`.
+    init(
+        _ votes: ContextualVotes, extremes: [Double], contenders: Int, penalties: [Double],
+        held: Set<Int>
+    ) {
         self.votes = votes
         self.contenders = contenders
         self.penalties = penalties
@@ -21,13 +25,15 @@ struct ContextualLikelihood: LogisticLikelihood {
         for (slot, place) in free.enumerated() { slots[place] = slot }
         self.slots = slots
         var mass = penalties
-        for pair in votes.points {
-            mass[pair.first] += pair.firstPoints + pair.secondPoints
-            mass[pair.second] += pair.firstPoints + pair.secondPoints
+        var total = 0.0
+        for (pair, weight) in zip(votes.pairs, votes.pairMasses) {
+            mass[pair.first] += weight
+            mass[pair.second] += weight
+            total += weight
         }
-        for place in contenders..<penalties.count { mass[place] += votes.masses.reduce(0, +) }
+        for place in contenders..<penalties.count { mass[place] += total }
         self.mass = free.map { mass[$0] }
-        extremes = votes.extremes
+        self.extremes = extremes
     }
 
     func reach(of step: [Double]) -> Double {

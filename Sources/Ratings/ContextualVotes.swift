@@ -22,12 +22,32 @@ struct ContextualVotes: Sendable {
         blocks = (width + 3) / 4
     }
 
+    /// Room for one row a vote of these pairs, in their order, still to be filled.
+    init(width: Int, pairs: [PairTally]) {
+        self.init(width: width)
+        for pair in pairs {
+            self.pairs.append((pair.first, pair.second))
+            starts.append(starts[starts.count - 1] + pair.votes)
+        }
+    }
+
     var rows: Int { scores.count }
 
-    mutating func reserve(rows: Int) {
-        scores.reserveCapacity(rows)
-        masses.reserveCapacity(rows)
-        features.reserveCapacity(rows * blocks)
+    /// Writes one row a vote: the scores, and the features block by block; every place of both
+    /// must be written.
+    mutating func fill(
+        _ write: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<SIMD4<Double>>)
+            -> Void
+    ) {
+        let count = starts[starts.count - 1]
+        features = Array(unsafeUninitializedCapacity: count * blocks) { rows, written in
+            scores = Array(unsafeUninitializedCapacity: count) { scores, written in
+                write(scores, rows)
+                written = count
+            }
+            written = count * blocks
+        }
+        masses = [Double](repeating: 1, count: count)
     }
 
     /// Begins the rows of a pair.
@@ -55,16 +75,10 @@ struct ContextualVotes: Sendable {
         return (0..<width).map { largest[$0 / 4][$0 % 4] }
     }
 
-    /// The points of each pair, features forgotten.
-    var points: [PairPoints] {
-        pairs.enumerated().map { place, pair in
-            var points = PairPoints(
-                first: pair.first, second: pair.second, firstPoints: 0, secondPoints: 0)
-            for row in starts[place]..<starts[place + 1] {
-                points.firstPoints += masses[row] * scores[row]
-                points.secondPoints += masses[row] * (1 - scores[row])
-            }
-            return points
+    /// Σw of each pair's rows.
+    var pairMasses: [Double] {
+        pairs.indices.map { place in
+            masses[starts[place]..<starts[place + 1]].reduce(0, +)
         }
     }
 }

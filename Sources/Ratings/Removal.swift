@@ -24,18 +24,19 @@ struct Removal {
     /// The first `units` units as a tally.
     func tally(of units: Int) -> Tally {
         var left = units
-        var pairs: [PairKey: PairTally] = [:]
+        var pairs: [UInt64: PairTally] = [:]
         for part in parts where left > 0 {
             switch part {
             case .votes(let outcome, let pair, let count):
                 let taken = min(left, count)
                 let none = PairTally(first: pair.first, second: pair.second)
-                pairs[PairKey(pair.first, pair.second), default: none].add(outcome, count: taken)
+                pairs[PairTable.unordered(pair.first, pair.second), default: none].add(
+                    outcome, count: taken)
                 left -= taken
             case .ballot(let ballot):
                 for pair in ballot {
                     let none = PairTally(first: pair.first, second: pair.second)
-                    let key = PairKey(pair.first, pair.second)
+                    let key = PairTable.unordered(pair.first, pair.second)
                     for outcome in Outcome.allCases {
                         pairs[key, default: none].add(outcome, count: pair.count(of: outcome))
                     }

@@ -11,6 +11,14 @@ public enum StyleDifference: Sendable, Hashable, Codable {
         case .shareOfOneMore: (a - b) / (a + b + 1)
         }
     }
+
+    @inline(__always)
+    func callAsFunction(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> {
+        switch self {
+        case .share: ((a - b) / (a + b)).replacing(with: 0, where: a + b .== 0)
+        case .shareOfOneMore: (a - b) / (a + b + 1)
+        }
+    }
 }
 
 /// Votes with the style of both replies: the input of style control.
@@ -22,11 +30,23 @@ public struct StyledVotes: Sendable {
     /// All votes, style forgotten.
     public private(set) var total = Tally()
 
-    private var pairs: [UInt64] = []
-    private var scores: [Double] = []
-    /// 1 where a is the pair's first contender, −1 where it is the second.
-    private var sides: [Double] = []
-    private var differences: [Double] = []
+    /// A vote without its features.
+    private struct Entry: Sendable {
+        /// The place of its pair in `total`.
+        let pair: UInt32
+        /// As the pair's first contender sees it.
+        let outcome: Outcome
+        /// Whether a is the pair's second contender.
+        let isSwapped: Bool
+
+        /// 1 where a is the pair's first contender, −1 where it is the second.
+        var side: Double { isSwapped ? -1 : 1 }
+    }
+
+    private var entries: [Entry] = []
+    /// Differences as the pair's first contender sees them, `blocks` entries a vote.
+    private var differences: [SIMD4<Double>] = []
+    private var blocks: Int { (features.count + 3) / 4 }
 
     /// Creates an empty collection.
     public init(features: [String], difference: StyleDifference = .share) {
@@ -35,7 +55,13 @@ public struct StyledVotes: Sendable {
     }
 
     /// The number of votes.
-    public var count: Int { scores.count }
+    public var count: Int { entries.count }
+
+    /// Makes room for so many more votes.
+    public mutating func reserve(_ votes: Int) {
+        entries.reserveCapacity(entries.count + votes)
+        differences.reserveCapacity(differences.count + votes * blocks)
+    }
 
     /// Adds a vote with the measurements of both replies, one a feature, in the order of
     /// `features`.
@@ -50,8 +76,12 @@ public struct StyledVotes: Sendable {
         else { throw .badFeature }
         guard a != b else { throw .sameContender(a) }
         let sign = try add(outcome, first: try register(a), second: try register(b))
-        for place in features.indices {
-            differences.append(sign * difference(one[place], other[place]))
+        for block in 0..<blocks {
+            var four = SIMD4<Double>.zero
+            for place in block * 4..<min(block * 4 + 4, features.count) {
+                four[place % 4] = sign * difference(one[place], other[place])
+            }
+            differences.append(four)
         }
     }
 
@@ -75,83 +105,80 @@ public struct StyledVotes: Sendable {
             throw .badFeature
         }
         let sign = try add(outcome, first: first, second: second)
-        for place in 0..<4 { differences.append(sign * difference(one[place], other[place])) }
+        differences.append(sign * difference(one, other))
     }
 
     /// Adds a vote without its features; 1 where a is the pair's first contender, else −1.
     private mutating func add(
         _ outcome: Outcome, first: Int, second: Int
     ) throws(TallyError) -> Double {
-        try total.add(outcome, first: first, second: second)
-        let sign = first < second ? 1.0 : -1
-        pairs.append(UInt64(min(first, second)) << 32 | UInt64(max(first, second)))
-        scores.append(first < second ? outcome.score : outcome.swapped.score)
-        sides.append(sign)
-        return sign
+        guard let pair = try total.enter(outcome, first: first, second: second) else { return 0 }
+        let isSwapped = first > second
+        let entry = Entry(
+            pair: UInt32(pair), outcome: isSwapped ? outcome.swapped : outcome,
+            isSwapped: isSwapped)
+        entries.append(entry)
+        return entry.side
     }
 
     /// Mean and standard deviation of each feature as it was given, a against b; `ddof` is 0 for
     /// the population's, 1 for the sample's.
     func moments(ddof: Int) -> [(mean: Double, deviation: Double)] {
-        features.indices.map { feature in
-            var sum = 0.0
-            for row in 0..<count { sum += sides[row] * differences[row * features.count + feature] }
+        (0..<blocks).flatMap { block in
+            var sum = SIMD4<Double>.zero
+            for (row, entry) in entries.enumerated() {
+                sum += entry.side * differences[row * blocks + block]
+            }
             let mean = sum / Double(max(1, count))
-            var squares = 0.0
-            for row in 0..<count {
-                let rest = sides[row] * differences[row * features.count + feature] - mean
+            var squares = SIMD4<Double>.zero
+            for (row, entry) in entries.enumerated() {
+                let rest = entry.side * differences[row * blocks + block] - mean
                 squares += rest * rest
             }
-            return (mean, (squares / Double(max(1, count - ddof))).squareRoot())
+            let deviation = (squares / Double(max(1, count - ddof))).squareRoot()
+            return (0..<min(4, features.count - block * 4)).map { (mean[$0], deviation[$0]) }
         }
     }
 
     /// The votes sorted by pair, features less `means` and divided by `scales`, and then a
     /// constant for the first side if there is one more column.
+    ///
+    /// Each vote is read once in its order and written once at the next place of its pair.
     func contextual(
         means: [Double], scales: [Double], columns: Int
     ) -> ContextualVotes {
-        var votes = ContextualVotes(width: columns)
-        votes.reserve(rows: count)
-        let width = features.count
-        var row = [SIMD4<Double>](repeating: .zero, count: votes.blocks)
-        var last: UInt64?
-        for place in pairs.sortedPlaces {
-            if pairs[place] != last {
-                votes.open(Int(pairs[place] >> 32), Int(pairs[place] & 0xffff_ffff))
-                last = pairs[place]
+        let order = total.pairs.indices.sorted {
+            let (one, other) = (total.pairs[$0], total.pairs[$1])
+            return (one.first, one.second) < (other.first, other.second)
+        }
+        var votes = ContextualVotes(width: columns, pairs: order.map { total.pairs[$0] })
+        var places = [Int](repeating: 0, count: order.count)
+        for (rank, pair) in order.enumerated() { places[pair] = votes.starts[rank] }
+        let shift = Self.fours(means, count: votes.blocks)
+        let scale = Self.fours(scales.map { $0 > 0 ? $0 : .infinity }, count: votes.blocks)
+        let (blocks, width) = (blocks, features.count)
+        votes.fill { scores, rows in
+            for (row, entry) in entries.enumerated() {
+                let place = places[Int(entry.pair)]
+                places[Int(entry.pair)] = place &+ 1
+                scores[place] = entry.outcome.score
+                for block in shift.indices {
+                    var four = SIMD4<Double>.zero
+                    if block < blocks { four = differences[row &* blocks &+ block] }
+                    four = (four - entry.side * shift[block]) / scale[block]
+                    if columns > width, block == width / 4 { four[width % 4] = entry.side }
+                    rows[place &* shift.count &+ block] = four
+                }
             }
-            let side = sides[place]
-            for feature in 0..<width where scales[feature] > 0 {
-                let value = differences[place * width + feature] - side * means[feature]
-                row[feature / 4][feature % 4] = value / scales[feature]
-            }
-            if columns > width { row[width / 4][width % 4] = side }
-            votes.add(score: scores[place], mass: 1, features: row)
         }
         return votes
     }
-}
 
-extension [UInt64] {
-    /// The places of the entries in rising order, equal ones as they stood: a radix sort over
-    /// 16 bits at a time. O(count).
-    fileprivate var sortedPlaces: [Int] {
-        var order = [Int](indices)
-        var moved = order
-        for shift in stride(from: UInt64(0), to: 64, by: 16) {
-            var starts = [Int](repeating: 0, count: (1 << 16) + 1)
-            for key in self { starts[Int(key >> shift & 0xffff) + 1] += 1 }
-            guard starts.max() != count else { continue }
-            for digit in 1...(1 << 16) { starts[digit] += starts[digit - 1] }
-            for place in order {
-                let digit = Int(self[place] >> shift & 0xffff)
-                moved[starts[digit]] = place
-                starts[digit] += 1
-            }
-            swap(&order, &moved)
-        }
-        return order
+    /// Values in blocks of four, the last filled up with zeros.
+    private static func fours(_ values: [Double], count: Int) -> [SIMD4<Double>] {
+        var fours = [SIMD4<Double>](repeating: .zero, count: count)
+        for (place, value) in values.enumerated() { fours[place / 4][place % 4] = value }
+        return fours
     }
 }
 

@@ -14,7 +14,7 @@ public struct Tally: Sendable {
 
     private var counts: [Int] = []
     private var indices: [String: Int] = [:]
-    private var slots: [PairKey: Int] = [:]
+    private var table = PairTable()
 
     /// The most votes a tally holds, 2⁵³, up to which a double counts exactly.
     public static let capacity = 1 << 53
@@ -33,7 +33,7 @@ public struct Tally: Sendable {
         for pair in pairs {
             let known = contenders.indices
             guard known.contains(pair.first), known.contains(pair.second),
-                slots[PairKey(pair.first, pair.second)] == nil
+                table.place(of: PairTable.unordered(pair.first, pair.second)) == nil
             else { throw .strayPair(pair.first, pair.second) }
             for outcome in Outcome.allCases {
                 try add(
@@ -52,7 +52,7 @@ public struct Tally: Sendable {
     /// The record of two contenders seen from a's side, or nil if they never met.
     public func pair(_ a: String, _ b: String) -> PairTally? {
         guard let first = indices[a], let second = indices[b],
-            let slot = slots[PairKey(first, second)]
+            let slot = table.place(of: PairTable.unordered(first, second))
         else { return nil }
         return first < second ? pairs[slot] : pairs[slot].swapped
     }
@@ -86,18 +86,27 @@ public struct Tally: Sendable {
     public mutating func add(
         _ outcome: Outcome, first: Int, second: Int, count: Int = 1
     ) throws(TallyError) {
+        _ = try enter(outcome, first: first, second: second, count: count)
+    }
+
+    /// Counts votes on two contenders and gives the place of their pair; `nil` for no vote.
+    mutating func enter(
+        _ outcome: Outcome, first: Int, second: Int, count: Int = 1
+    ) throws(TallyError) -> Int? {
         guard contenders.indices.contains(first), contenders.indices.contains(second) else {
             throw .strayPair(first, second)
         }
         guard first != second else { throw .sameContender(contenders[first]) }
         guard count >= 0 else { throw .negativeCount(count) }
         guard count <= Tally.capacity - votes else { throw .tooManyVotes }
-        guard count > 0 else { return }
+        guard count > 0 else { return nil }
         let seen = first < second ? outcome : outcome.swapped
-        pairs[slot(of: first, second)].add(seen, count: count)
+        let slot = slot(of: first, second)
+        pairs[slot].add(seen, count: count)
         counts[first] += count
         counts[second] += count
         votes += count
+        return slot
     }
 
     /// Adds another tally's contenders and votes to this one, matching contenders by name.
@@ -148,8 +157,8 @@ public struct Tally: Sendable {
         result.indices = indices
         result.counts = [Int](repeating: 0, count: contenders.count)
         result.pairs = pairs
-        for (slot, pair) in pairs.enumerated() {
-            result.slots[PairKey(pair.first, pair.second)] = slot
+        for pair in pairs {
+            _ = result.table.enter(PairTable.unordered(pair.first, pair.second))
             result.counts[pair.first] += pair.votes
             result.counts[pair.second] += pair.votes
             result.votes += pair.votes
@@ -158,11 +167,11 @@ public struct Tally: Sendable {
     }
 
     private mutating func slot(of first: Int, _ second: Int) -> Int {
-        let key = PairKey(first, second)
-        if let slot = slots[key] { return slot }
-        slots[key] = pairs.count
-        pairs.append(PairTally(first: min(first, second), second: max(first, second)))
-        return pairs.count - 1
+        let slot = table.enter(PairTable.unordered(first, second))
+        if slot == pairs.count {
+            pairs.append(PairTally(first: min(first, second), second: max(first, second)))
+        }
+        return slot
     }
 }
 
@@ -197,14 +206,5 @@ extension Tally: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(contenders, forKey: .contenders)
         try container.encode(pairs, forKey: .pairs)
-    }
-}
-
-/// Two indices without their order.
-struct PairKey: Hashable, Sendable {
-    private let packed: UInt64
-
-    init(_ one: Int, _ other: Int) {
-        packed = UInt64(max(one, other)) << 32 | UInt64(min(one, other))
     }
 }

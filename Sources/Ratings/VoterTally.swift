@@ -14,7 +14,7 @@ public struct VoterTally: Sendable, Equatable {
     public private(set) var unsigned: [PairTally] = []
 
     private var places: [String: Int] = [:]
-    private var slots: [Int: [PairKey: Int]] = [:]
+    private var slots: [Int: [UInt64: Int]] = [:]
 
     /// Creates an empty tally.
     public init() {}
@@ -67,7 +67,7 @@ public struct VoterTally: Sendable, Equatable {
         _ outcome: Outcome, _ first: Int, _ second: Int, voter: String?, count: Int
     ) {
         let place = voter.map { self.place(of: $0) }
-        let key = PairKey(first, second)
+        let key = PairTable.unordered(first, second)
         let owner = place ?? -1
         let length = place.map { ballots[$0].count } ?? unsigned.count
         let slot = slots[owner, default: [:]][key] ?? length

@@ -47,7 +47,6 @@ public struct WeightedTally: Sendable, Equatable {
     public private(set) var tally: Tally
     /// The masses of each pair, in the order of `tally.pairs`.
     public private(set) var masses: [PairMass]
-    private var slots: [PairKey: Int]
 
     /// Creates an empty tally.
     public init() {
@@ -58,10 +57,6 @@ public struct WeightedTally: Sendable, Equatable {
     public init(_ tally: Tally) {
         self.tally = tally
         masses = tally.pairs.map { PairMass($0, weight: 1) }
-        slots = [:]
-        for (slot, pair) in tally.pairs.enumerated() {
-            slots[PairKey(pair.first, pair.second)] = slot
-        }
     }
 
     /// Gives every vote of a pair the weight that `weight` has for the pair, for instance
@@ -82,16 +77,13 @@ public struct WeightedTally: Sendable, Equatable {
         _ outcome: Outcome, between a: String, and b: String, weight: Double
     ) throws(TallyError) {
         guard weight > 0, weight.isFinite else { throw .badWeight(weight) }
-        try tally.add(outcome, between: a, and: b)
+        guard a != b else { throw .sameContender(a) }
         let first = try tally.register(a)
         let second = try tally.register(b)
-        let key = PairKey(first, second)
-        if slots[key] == nil {
-            slots[key] = masses.count
-            masses.append(PairMass())
-        }
+        guard let slot = try tally.enter(outcome, first: first, second: second) else { return }
+        if slot == masses.count { masses.append(PairMass()) }
         let seen = first < second ? outcome : outcome.swapped
-        masses[slots[key, default: 0]].add(seen, weight: weight, count: 1)
+        masses[slot].add(seen, weight: weight, count: 1)
     }
 }
 

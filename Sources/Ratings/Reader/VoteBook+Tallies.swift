@@ -53,6 +53,7 @@ extension VoteBook {
         let names = contenders
         var votes = StyledVotes(features: StyleObject.features)
         guard !styles.isEmpty else { return votes }
+        votes.reserve(entries.count)
         var indices = [Int](repeating: -1, count: names.count)
         for (place, vote) in keptVotes(of: kept) {
             let (a, b) = (Int(vote.a), Int(vote.b))
