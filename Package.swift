@@ -47,6 +47,7 @@ let package = Package(
     targets: [
         // Level 0: no import of ours.
         .target(name: "Ratings", swiftSettings: strict),
+        .target(name: "Catalogue", swiftSettings: strict),
         .target(name: "Charts", swiftSettings: strict),
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
@@ -57,16 +58,18 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         // Level 1: the domain.
         .target(
-            name: "Arena", dependencies: ["Ratings", crypto, lifecycle, logging],
+            name: "Arena", dependencies: ["Catalogue", "Ratings", crypto, lifecycle, logging],
             swiftSettings: strict),
         // Level 2: adapters, each named after its technology.
-        .target(name: "SettingsReader", dependencies: ["Arena", yams], swiftSettings: strict),
+        .target(
+            name: "SettingsReader", dependencies: ["Arena", "Catalogue", yams],
+            swiftSettings: strict),
         .target(name: "Providers", dependencies: ["Arena", "CCurl"], swiftSettings: strict),
         .target(
-            name: "SQLiteStore", dependencies: ["Arena", "Ratings", "Schema", grdb],
+            name: "SQLiteStore", dependencies: ["Arena", "Catalogue", "Ratings", "Schema", grdb],
             swiftSettings: strict),
         .target(
-            name: "Pages", dependencies: ["Arena", "Assets", "Charts", "Ratings"],
+            name: "Pages", dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Ratings"],
             swiftSettings: strict),
         // Level 3: HTTP.
         .target(
@@ -98,19 +101,24 @@ let package = Package(
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
-        .testTarget(name: "ArenaTests", dependencies: ["Arena", "Ratings"], swiftSettings: strict),
         .testTarget(
-            name: "SettingsReaderTests", dependencies: ["Arena", "SettingsReader"],
+            name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SettingsReaderTests", dependencies: ["Arena", "Catalogue", "SettingsReader"],
             swiftSettings: strict),
         .testTarget(
             name: "ProvidersTests", dependencies: ["Arena", "Providers", "TestSupport"],
             exclude: ["Captures"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["Arena", "Ratings", "SQLiteStore", "Schema", grdb, logging],
+            dependencies: [
+                "Arena", "Catalogue", "Ratings", "SQLiteStore", "Schema", grdb, logging,
+            ],
             swiftSettings: strict),
         .testTarget(
-            name: "PagesTests", dependencies: ["Arena", "Assets", "Charts", "Pages", "Ratings"],
+            name: "PagesTests",
+            dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Pages", "Ratings"],
             swiftSettings: strict),
         .testTarget(
             name: "WalkTests", dependencies: ["ArenaCommand", "Providers", "TestSupport"],

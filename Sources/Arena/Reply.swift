@@ -1,3 +1,5 @@
+package import Catalogue
+
 /// One contender's answer in one turn.
 package struct Reply: Equatable, Sendable {
     /// What has been written so far.

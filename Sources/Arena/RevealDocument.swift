@@ -1,3 +1,4 @@
+import Catalogue
 package import Foundation
 
 /// The names and measurements after a vote, as the API tells them.

@@ -1,3 +1,4 @@
+package import Catalogue
 package import struct Foundation.Date
 package import struct Ratings.Tally
 

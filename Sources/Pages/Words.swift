@@ -1,4 +1,5 @@
 import Arena
+import Catalogue
 import Charts
 import Foundation
 

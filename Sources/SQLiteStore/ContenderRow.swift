@@ -1,4 +1,5 @@
 package import Arena
+import Catalogue
 package import Foundation
 package import GRDB
 

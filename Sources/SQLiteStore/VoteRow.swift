@@ -1,4 +1,5 @@
 import Arena
+import Catalogue
 import Foundation
 import GRDB
 import Ratings

@@ -1,4 +1,5 @@
 import Arena
+import Catalogue
 import Foundation
 
 /// What is wrong with a value, and what to write instead.

@@ -1,4 +1,5 @@
 import Arena
+import Catalogue
 import Ratings
 import Testing
 
