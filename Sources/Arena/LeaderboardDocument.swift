@@ -1,4 +1,5 @@
 package import struct Foundation.Date
+package import struct Ratings.Coefficient
 
 /// A leaderboard as the API and the command line write it.
 ///
@@ -34,6 +35,43 @@ package struct LeaderboardDocument: Encodable, Sendable {
         package var component: Int
         /// Whether the rating stands only by a prior or ridge.
         package var provisional: Bool
+
+        /// A row with its record, not rated yet.
+        package init(
+            id: String, name: String, votes: Int, wins: Int, losses: Int, ties: Int, bothBad: Int
+        ) {
+            self.id = id
+            self.name = name
+            self.votes = votes
+            self.wins = wins
+            self.losses = losses
+            self.ties = ties
+            self.bothBad = bothBad
+            (rankLo, rankHi, component, provisional) = (1, 1, 0, false)
+        }
+    }
+
+    /// A coefficient of style or side, in log-odds.
+    package struct Effect: Encodable, Sendable {
+        /// What it belongs to: a style feature, or the left side.
+        package let name: String
+        /// The change of the log-odds by one standard deviation of the feature, or by the side.
+        package let value: Double
+        /// Standard error of `value`.
+        package let standardError: Double
+        /// Low and high end of its interval.
+        package let ci: [Double]
+        /// `value` in points.
+        package let points: Double
+
+        /// What a fit found.
+        package init(_ coefficient: Coefficient) {
+            name = coefficient.name
+            value = coefficient.value
+            standardError = coefficient.standardError
+            ci = [coefficient.interval.low, coefficient.interval.high]
+            points = coefficient.points
+        }
     }
 
     /// Which pool.
@@ -54,28 +92,54 @@ package struct LeaderboardDocument: Encodable, Sendable {
     package var groups: [[String]]
     /// What the table says, in a sentence.
     package var sentence: String
+    /// The level of the intervals, where it was chosen.
+    package var level: Double?
+    /// The advantage of the left side, where it can be fitted.
+    package var side: Effect?
+    /// What style is worth, where it was taken out.
+    package var style: [Effect]?
+    /// Davidson's ν.
+    package var tieParameter: Double?
+    /// What a reader must know of the fit, in sentences.
+    package var notes: [String]?
+
+    /// A document of rows in their order; more is set afterwards.
+    package init(votes: Int, method: String, models: [Row], sentence: String) {
+        self.votes = votes
+        self.method = method
+        self.models = models
+        self.sentence = sentence
+        groups = Dictionary(grouping: models, by: \.component).sorted { $0.key < $1.key }
+            .map { $0.value.map(\.id) }
+    }
 }
 
 extension LeaderboardDocument {
     /// The document of a stored snapshot; nothing is said of contenders with fewer votes than
     /// `minimumVotes`.
     package init(_ snapshot: Snapshot, minimumVotes: Int) {
-        let rows = snapshot.rows.map { row in
-            Row(
-                id: row.contender.text, name: row.name, rating: row.rating,
-                ci: [row.low, row.high], rankLo: row.rankLow, rankHi: row.rankHigh,
-                votes: row.votes, wins: row.wins, losses: row.losses, ties: row.ties,
-                bothBad: row.bothBad, averageShare: row.averageShare, component: row.component,
-                provisional: row.isProvisional)
-        }
         self.init(
-            pool: snapshot.pool, snapshot: snapshot.id, asOf: snapshot.asOf,
-            votes: snapshot.votes, method: snapshot.method, prior: snapshot.prior, models: rows,
-            groups: Self.groups(of: rows), sentence: snapshot.finding(minimumVotes: minimumVotes))
+            votes: snapshot.votes, method: snapshot.method, models: snapshot.rows.map(Row.init),
+            sentence: snapshot.finding(minimumVotes: minimumVotes))
+        pool = snapshot.pool
+        self.snapshot = snapshot.id
+        asOf = snapshot.asOf
+        prior = snapshot.prior
     }
+}
 
-    private static func groups(of rows: [Row]) -> [[String]] {
-        Dictionary(grouping: rows, by: \.component).sorted { $0.key < $1.key }
-            .map { $0.value.map(\.id) }
+extension LeaderboardDocument.Row {
+    /// The row of a snapshot.
+    fileprivate init(_ row: Standing) {
+        self.init(
+            id: row.contender.text, name: row.name, votes: row.votes, wins: row.wins,
+            losses: row.losses, ties: row.ties, bothBad: row.bothBad)
+        rating = row.rating
+        ci = [row.low, row.high]
+        rankLo = row.rankLow
+        rankHi = row.rankHigh
+        averageShare = row.averageShare
+        component = row.component
+        provisional = row.isProvisional
     }
 }

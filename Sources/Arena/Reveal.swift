@@ -1,4 +1,5 @@
 package import Catalogue
+
 package import struct Foundation.Date
 
 /// What a voter learns after the vote; made from a voted battle and from nothing else.

@@ -1,4 +1,5 @@
 package import Catalogue
+
 package import struct Foundation.Date
 package import struct Ratings.Tally
 

@@ -15,8 +15,8 @@ extension Problem {
     func fit(
         _ placements: [Placement], notes: [Note], method: String, rounds: Int, gradient: Double
     ) -> Fit {
-        let contenders = tally.tally.contenders
-        let records = tally.tally.records
+        let contenders = tally.contenders
+        let records = tally.records
         let square = Scale.pointsPerLogOdds * Scale.pointsPerLogOdds
         var covariance = SquareMatrix(count: contenders.count)
         var ratings: [Int: Rating] = [:]
@@ -34,14 +34,14 @@ extension Problem {
         return Fit(
             ratings: contenders.indices.compactMap { ratings[$0] }, covariance: covariance,
             components: zip(tables, placements).map(component), notes: notes,
-            votes: tally.tally.votes, rounds: rounds, gradient: gradient, method: method,
+            votes: tally.votes, rounds: rounds, gradient: gradient, method: method,
             parameters: parameters)
     }
 
     /// The place of the anchor among a table's members, or nil if it is not there.
     func anchorPlace(in table: Table) -> Int? {
         guard let anchor = parameters.anchor,
-            let member = tally.tally.index(of: anchor.contender)
+            let member = tally.index(of: anchor.contender)
         else { return nil }
         return table.members.firstIndex(of: member)
     }

@@ -51,21 +51,22 @@ public struct BradleyTerry: Sendable, Equatable, Codable {
     /// - Throws: `FitError.invalidParameter`, `.unknownAnchor`, `.unknownVoters` if intervals by
     ///   voter are asked for, and the errors of an ascent that fails.
     public func fit(_ tally: Tally, warmStart: Fit? = nil) throws(FitError) -> Fit {
-        try fit(WeightedTally(tally), warmStart: warmStart)
+        guard interval != .clustered else { throw .unknownVoters }
+        return try finished(Problem(tally, parameters: self), warmStart: warmStart)
     }
 
     /// Fits a tally whose votes have weights.
     /// - Throws: as `fit(_:warmStart:)`.
     public func fit(_ tally: WeightedTally, warmStart: Fit? = nil) throws(FitError) -> Fit {
         guard interval != .clustered else { throw .unknownVoters }
-        return try finished(Problem(tally, voters: nil, parameters: self), warmStart: warmStart)
+        return try finished(
+            Problem(tally.tally, masses: tally.masses, parameters: self), warmStart: warmStart)
     }
 
     /// Fits a tally that knows its voters.
     /// - Throws: as `fit(_:warmStart:)`, but for `.unknownVoters`.
     public func fit(_ tally: VoterTally, warmStart: Fit? = nil) throws(FitError) -> Fit {
-        let problem = try Problem(
-            WeightedTally(tally.total), voters: tally, parameters: self)
+        let problem = try Problem(tally.total, voters: tally, parameters: self)
         return try finished(problem, warmStart: warmStart)
     }
 
@@ -76,7 +77,7 @@ public struct BradleyTerry: Sendable, Equatable, Codable {
         _ tally: Tally, warmStart: Fit? = nil, tasks: Int
     ) async throws(FitError) -> Fit {
         guard interval != .clustered else { throw .unknownVoters }
-        let problem = try Problem(WeightedTally(tally), voters: nil, parameters: self)
+        let problem = try Problem(tally, parameters: self)
         let solutions = try problem.solved(warmStart: warmStart)
         var draws: [Draws?] = []
         for solution in solutions {

@@ -30,7 +30,7 @@ struct ContextualFit {
         _ votes: ContextualVotes, tally: Tally, parameters: BradleyTerry,
         strengthPenalty: Double, coefficientPenalties: [Double]
     ) throws(FitError) {
-        problem = try Problem(WeightedTally(tally), voters: nil, parameters: parameters)
+        problem = try Problem(tally, parameters: parameters)
         let count = tally.contenders.count
         var penalties = [Double](repeating: strengthPenalty, count: count)
         penalties += coefficientPenalties

@@ -52,19 +52,23 @@ struct ContextualLikelihood: LogisticLikelihood {
     }
 
     func evaluate(_ values: [Double], gradient: inout [Double], hessian: inout SquareMatrix) {
-        sweep(values, gradient: &gradient, matrix: &hessian) { p, q, _, mass in mass * p * q }
+        sweep(values, gradient: &gradient, matrix: &hessian) { p, q, _, weight in
+            weight * p * q
+        }
         for (slot, place) in free.enumerated() {
             gradient[slot] -= penalties[place] * values[place]
             hessian[slot, slot] += penalties[place]
         }
     }
 
-    /// G = Σ (y − p)²·zzᵀ over all votes, z the vote's row of the design.
+    /// G = Σ w²·((y − p)² + v)·zzᵀ over all rows, v the variance within a row, z the vote's row of the design.
     func meat(_ values: [Double]) -> SquareMatrix {
         var gradient = [Double](repeating: 0, count: free.count)
         var matrix = SquareMatrix(count: free.count)
-        sweep(values, gradient: &gradient, matrix: &matrix) { p, _, score, mass in
-            mass * (score - p) * (score - p)
+        sweep(values, gradient: &gradient, matrix: &matrix) { p, _, row, weight in
+            let miss = votes.scores[row] - p
+            return weight * weight
+                * (miss * miss + (votes.spreads.isEmpty ? 0 : votes.spreads[row]))
         }
         matrix.mirror()
         return matrix
@@ -87,22 +91,23 @@ struct ContextualLikelihood: LogisticLikelihood {
             let rows = votes.starts[place]..<votes.starts[place + 1]
             total.clear()
             add(
-                rows, base: base, coefficients: coefficients, to: &total, square: &square,
-                weight: weight)
+                rows, weighing: votes.weights[place], base: base, coefficients: coefficients,
+                to: &total, square: &square, weight: weight)
             scatter(total, pair, gradient: &gradient, matrix: &matrix)
         }
         scatter(square, matrix: &matrix)
     }
 
-    /// The weight of a row in a matrix, from its chances and its points.
+    /// What one vote adds to a matrix, from its chances, its row and its weight.
     private typealias RowWeight = (
-        _ p: Double, _ q: Double, _ score: Double, _ mass: Double
+        _ p: Double, _ q: Double, _ row: Int, _ weight: Double
     ) -> Double
 
     /// Adds the rows of one pair: pulls and weights by feature, and the features' squares.
     @inline(__always)
     private func add(
-        _ rows: Range<Int>, base: Double, coefficients: [SIMD4<Double>], to total: inout PairSum,
+        _ rows: Range<Int>, weighing pairWeight: Double, base: Double,
+        coefficients: [SIMD4<Double>], to total: inout PairSum,
         square: inout [SIMD4<Double>], weight: RowWeight
     ) {
         let blocks = votes.blocks
@@ -118,8 +123,8 @@ struct ContextualLikelihood: LogisticLikelihood {
                         }
                         let (p, q) = logistic(base + lean.sum())
                         let (score, mass) = (votes.scores[row], votes.masses[row])
-                        let heft = weight(p, q, score, mass)
-                        let pull = mass * (score - p)
+                        let heft = mass * weight(p, q, row, pairWeight)
+                        let pull = mass * pairWeight * (score - p)
                         pullSum += pull
                         weightSum += heft
                         for block in 0..<blocks {

@@ -7,10 +7,14 @@ struct ContextualVotes: Sendable {
     private(set) var pairs: [(first: Int, second: Int)] = []
     /// Where each pair's rows begin, and a last entry where all end.
     private(set) var starts = [0]
-    /// The first contender's points in each row: 1, 0 or ½.
+    /// The first contender's points in each row: 1, 0 or ½, or the mean of several votes.
     private(set) var scores: [Double] = []
-    /// Σw of each row, the number of votes it stands for.
+    /// The variance of the points within each row; empty where every row is votes of one kind.
+    private(set) var spreads: [Double] = []
+    /// The number of votes each row stands for.
     private(set) var masses: [Double] = []
+    /// What each vote of a pair weighs.
+    private(set) var weights: [Double] = []
     /// The rows' features, `blocks` entries a row.
     private(set) var features: [SIMD4<Double>] = []
     let blocks: Int
@@ -27,11 +31,20 @@ struct ContextualVotes: Sendable {
         self.init(width: width)
         for pair in pairs {
             self.pairs.append((pair.first, pair.second))
+            weights.append(1)
             starts.append(starts[starts.count - 1] + pair.votes)
         }
     }
 
     var rows: Int { scores.count }
+
+    /// Makes room for so many rows.
+    mutating func reserve(rows: Int) {
+        scores.reserveCapacity(rows)
+        masses.reserveCapacity(rows)
+        spreads.reserveCapacity(rows)
+        features.reserveCapacity(rows * blocks)
+    }
 
     /// Writes one row a vote: the scores, and the features block by block; every place of both
     /// must be written.
@@ -53,15 +66,34 @@ struct ContextualVotes: Sendable {
     /// Begins the rows of a pair.
     mutating func open(_ first: Int, _ second: Int) {
         pairs.append((first, second))
+        weights.append(1)
         starts.append(rows)
     }
 
-    /// Adds a row to the pair that was begun last.
-    mutating func add(score: Double, mass: Double, features row: some Sequence<SIMD4<Double>>) {
+    /// Adds votes of the same features to the pair that was begun last, as one row: the mean of
+    /// their points and the variance around it say all that the likelihood and its spread need.
+    mutating func add(_ votes: PairTally, features row: SIMD4<Double>) {
+        let mass = Double(votes.votes)
+        guard mass > 0, blocks == 1 else { return }
+        let cells = [(votes.firstWins, 1.0), (votes.secondWins, 0), (votes.draws, 0.5)]
+        let score = (Double(votes.firstWins) + Double(votes.draws) / 2) / mass
         scores.append(score)
+        spreads.append(
+            cells.reduce(0) { $0 + Double($1.0) * ($1.1 - score) * ($1.1 - score) } / mass)
         masses.append(mass)
-        features.append(contentsOf: row)
+        features.append(row)
         starts[starts.count - 1] = rows
+    }
+
+    /// Weighs each vote by 1/max(n, floor), n the votes of its pair, scaled to a mean of 1.
+    mutating func level(floor: Int) {
+        let counts = pairs.indices.map {
+            masses[starts[$0]..<starts[$0 + 1]].reduce(0, +)
+        }
+        weights = counts.map { 1 / max($0, Double(floor)) }
+        let total = zip(counts, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        let scale = counts.reduce(0, +) / total
+        for pair in pairs.indices { weights[pair] *= scale }
     }
 
     /// The largest absolute value of each feature.
@@ -75,10 +107,10 @@ struct ContextualVotes: Sendable {
         return (0..<width).map { largest[$0 / 4][$0 % 4] }
     }
 
-    /// Σw of each pair's rows.
+    /// The weight of each pair's votes together.
     var pairMasses: [Double] {
         pairs.indices.map { place in
-            masses[starts[place]..<starts[place + 1]].reduce(0, +)
+            weights[place] * masses[starts[place]..<starts[place + 1]].reduce(0, +)
         }
     }
 }

@@ -73,7 +73,7 @@ private struct TopTwo {
     init?(_ tally: Tally, _ parameters: BradleyTerry) throws(FitError) {
         var plain = parameters
         plain.interval = .laplace
-        let problem = try Problem(WeightedTally(tally), voters: nil, parameters: plain)
+        let problem = try Problem(tally, parameters: plain)
         let solutions = try problem.solved(warmStart: nil)
         let fit = problem.fit(solutions, draws: solutions.map { _ in nil })
         let table = fit.components.indices.max {

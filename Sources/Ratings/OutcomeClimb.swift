@@ -27,7 +27,7 @@ struct OutcomeClimb {
         _ model: any OutcomeModel, tally: Tally, prior: Double?, level: Double
     ) throws(FitError) {
         let choice = BradleyTerry(prior: prior, level: level)
-        let table = try Problem(WeightedTally(tally), voters: nil, parameters: choice).largest
+        let table = try Problem(tally, parameters: choice).largest
         let places = prior == nil ? table.core : Array(table.members.indices)
         guard !places.isEmpty else {
             throw .tooFewVotes("no two contenders have each won something from the other")

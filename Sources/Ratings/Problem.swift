@@ -1,31 +1,38 @@
 /// A tally made ready for fitting: its components, each a problem of its own.
 struct Problem {
-    let tally: WeightedTally
+    let tally: Tally
     let parameters: BradleyTerry
     let graph: WinGraph
     let tables: [Table]
 
+    /// A problem of votes that all weigh 1, or of the masses that stand for each pair.
     init(
-        _ tally: WeightedTally, voters: VoterTally?, parameters: BradleyTerry
+        _ tally: Tally, masses: [WeightedTally.PairMass]? = nil, voters: VoterTally? = nil,
+        parameters: BradleyTerry
     ) throws(FitError) {
-        try parameters.check(contenders: tally.tally.contenders)
+        try parameters.check(contenders: tally.contenders)
         self.tally = tally
         self.parameters = parameters
-        let places = tally.tally.pairs.indices.filter { tally.tally.pairs[$0].votes > 0 }
-        let count = tally.tally.contenders.count
-        graph = WinGraph(count: count, pairs: places.map { tally.points(ofPair: $0) })
+        let mass = { place in
+            masses?[place] ?? WeightedTally.PairMass(tally.pairs[place], weight: 1)
+        }
+        let points = { place in PairPoints(tally.pairs[place], mass(place)) }
+        let places = tally.pairs.indices.filter { tally.pairs[$0].votes > 0 }
+        let count = tally.contenders.count
+        graph = WinGraph(count: count, pairs: places.lazy.map(points))
         var builders = [Table](
             repeating: Table(), count: (graph.component.max() ?? -1) + 1)
         var local = [Int](repeating: 0, count: count)
         for contender in 0..<count {
             local[contender] = builders[graph.component[contender]].enter(contender)
         }
+        if builders.count == 1 { builders[0].reserve(pairs: places.count) }
         for place in places {
-            var points = tally.points(ofPair: place)
+            var points = points(place)
             let table = graph.component[points.first]
             points.first = local[points.first]
             points.second = local[points.second]
-            builders[table].enter(points, tally.masses[place], tally.tally.pairs[place].votes)
+            builders[table].enter(points, mass(place), tally.pairs[place].votes)
         }
         if let voters, parameters.interval == .clustered {
             builders.enter(voters, component: graph.component, local: local)
@@ -39,7 +46,7 @@ struct Problem {
         var solutions: [Solution] = []
         for table in tables {
             let start = table.members.map { member in
-                warmStart?.rating(of: tally.tally.contenders[member])?.strength ?? 0
+                warmStart?.rating(of: tally.contenders[member])?.strength ?? 0
             }
             solutions.append(try Solution(of: table, parameters: parameters, start: start))
         }
@@ -47,11 +54,9 @@ struct Problem {
     }
 }
 
-extension WeightedTally {
-    func points(ofPair place: Int) -> PairPoints {
-        let pair = tally.pairs[place]
-        let mass = masses[place]
-        return PairPoints(
+extension PairPoints {
+    fileprivate init(_ pair: PairTally, _ mass: WeightedTally.PairMass) {
+        self.init(
             first: pair.first, second: pair.second,
             firstPoints: mass.firstWins.sum + mass.draws.sum / 2,
             secondPoints: mass.secondWins.sum + mass.draws.sum / 2)
@@ -100,6 +105,11 @@ struct Table {
     mutating func enter(_ contender: Int) -> Int {
         members.append(contender)
         return members.count - 1
+    }
+
+    mutating func reserve(pairs count: Int) {
+        pairs.reserveCapacity(count)
+        masses.reserveCapacity(count)
     }
 
     mutating func enter(_ points: PairPoints, _ mass: WeightedTally.PairMass, _ votes: Int) {

@@ -19,15 +19,11 @@ public struct SideEffect: Sendable, Equatable {
     public func fit(_ tally: SidedTally) throws(FitError) -> SideFit {
         guard tally.total.votes > 0 else { throw .tooFewVotes("no vote") }
         var votes = ContextualVotes(width: 1)
+        votes.reserve(rows: 2 * tally.total.pairs.count)
         for pair in tally.sides {
             votes.open(pair.left.first, pair.left.second)
-            for (record, sign) in [(pair.left, 1.0), (pair.right, -1.0)] {
-                let cells = [(record.firstWins, 1.0), (record.secondWins, 0), (record.draws, 0.5)]
-                for (count, score) in cells where count > 0 {
-                    votes.add(
-                        score: score, mass: Double(count), features: [SIMD4(sign, 0, 0, 0)])
-                }
-            }
+            votes.add(pair.left, features: [1, 0, 0, 0])
+            votes.add(pair.right, features: [-1, 0, 0, 0])
         }
         let found = try ContextualFit(
             votes, tally: tally.total, parameters: parameters, strengthPenalty: 0,

@@ -25,8 +25,8 @@ public struct SidedTally: Sendable, Equatable {
 
     /// The votes of each pair twice: with the first contender on the left, then on the right, both
     /// seen from the first.
-    var sides: [(left: PairTally, right: PairTally)] {
-        total.pairs.map { pair in
+    var sides: some Sequence<(left: PairTally, right: PairTally)> {
+        total.pairs.lazy.map { pair in
             let (a, b) = (total.contenders[pair.first], total.contenders[pair.second])
             let left = straight.pair(a, b) ?? PairTally(first: pair.first, second: pair.second)
             let right = PairTally(

@@ -11,9 +11,9 @@ public struct StyleControl: Sendable, Equatable {
     public enum Scaling: Sendable, Hashable, Codable {
         /// The root of the mean square: swapping the sides of a battle changes nothing.
         case rootMeanSquare
-        /// (x − mean)/deviation of the population, as FastChat has it.
+        /// (x − mean)/deviation of the population, as FastChat and arena-rank have it.
         case standardised
-        /// (x − mean)/deviation of the sample, as arena-rank has it.
+        /// (x − mean)/deviation of the sample.
         case sampleStandardised
     }
 
@@ -25,18 +25,24 @@ public struct StyleControl: Sendable, Equatable {
     public var scaling: Scaling
     /// Whether the left side's advantage is fitted too; a must then be the contender on the left.
     public var includesSide: Bool
+    /// The floor f of the weights 1/max(n, f), n the votes of a vote's pair, scaled to a mean of
+    /// 1, so that no pair counts for its traffic; nil gives every vote the weight 1. arena-rank
+    /// has 50 unless told otherwise.
+    public var pairFloor: Int?
     /// Anchor, level and ridge of the ratings.
     public var parameters: BradleyTerry
 
     /// Creates the parameters of a fit.
     public init(
         penalty: Double = 1, strengthPenalty: Double = 0, scaling: Scaling = .rootMeanSquare,
-        includesSide: Bool = false, parameters: BradleyTerry = BradleyTerry()
+        includesSide: Bool = false, pairFloor: Int? = nil,
+        parameters: BradleyTerry = BradleyTerry()
     ) {
         self.penalty = penalty
         self.strengthPenalty = strengthPenalty
         self.scaling = scaling
         self.includesSide = includesSide
+        self.pairFloor = pairFloor
         self.parameters = parameters
     }
 
@@ -50,12 +56,14 @@ public struct StyleControl: Sendable, Equatable {
         guard strengthPenalty >= 0, strengthPenalty.isFinite else {
             throw .invalidParameter("strengthPenalty")
         }
+        if let pairFloor, pairFloor < 1 { throw .invalidParameter("pairFloor") }
         let scales = scaling.scales(of: votes)
         let names = votes.features + (includesSide ? ["left"] : [])
+        var rows = votes.contextual(
+            means: scales.map(\.mean), scales: scales.map(\.deviation), columns: names.count)
+        if let pairFloor { rows.level(floor: pairFloor) }
         let found = try ContextualFit(
-            votes.contextual(
-                means: scales.map(\.mean), scales: scales.map(\.deviation), columns: names.count),
-            tally: votes.total, parameters: parameters, strengthPenalty: strengthPenalty,
+            rows, tally: votes.total, parameters: parameters, strengthPenalty: strengthPenalty,
             coefficientPenalties: votes.features.map { _ in penalty }
                 + (includesSide ? [parameters.ridge] : []))
         let all = names.indices.map {

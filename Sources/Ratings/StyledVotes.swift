@@ -154,8 +154,9 @@ public struct StyledVotes: Sendable {
         var votes = ContextualVotes(width: columns, pairs: order.map { total.pairs[$0] })
         var places = [Int](repeating: 0, count: order.count)
         for (rank, pair) in order.enumerated() { places[pair] = votes.starts[rank] }
-        let shift = Self.fours(means, count: votes.blocks)
-        let scale = Self.fours(scales.map { $0 > 0 ? $0 : .infinity }, count: votes.blocks)
+        let shift = Self.fours(means, count: votes.blocks, rest: 0)
+        let scale = Self.fours(
+            scales.map { $0 > 0 ? $0 : .infinity }, count: votes.blocks, rest: 1)
         let (blocks, width) = (blocks, features.count)
         votes.fill { scores, rows in
             for (row, entry) in entries.enumerated() {
@@ -174,9 +175,11 @@ public struct StyledVotes: Sendable {
         return votes
     }
 
-    /// Values in blocks of four, the last filled up with zeros.
-    private static func fours(_ values: [Double], count: Int) -> [SIMD4<Double>] {
-        var fours = [SIMD4<Double>](repeating: .zero, count: count)
+    /// Values in blocks of four, the last filled up with `rest`.
+    private static func fours(
+        _ values: [Double], count: Int, rest: Double
+    ) -> [SIMD4<Double>] {
+        var fours = [SIMD4<Double>](repeating: SIMD4(repeating: rest), count: count)
         for (place, value) in values.enumerated() { fours[place / 4][place % 4] = value }
         return fours
     }

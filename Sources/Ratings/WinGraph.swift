@@ -10,7 +10,7 @@ struct WinGraph {
     let circle: [Int]
 
     /// Reads the graph off pairs with their points. O(contenders + pairs).
-    init(count: Int, pairs: [PairPoints]) {
+    init(count: Int, pairs: some Sequence<PairPoints>) {
         var forest = Forest(count: count)
         var beaten = [[Int]](repeating: [], count: count)
         for pair in pairs {

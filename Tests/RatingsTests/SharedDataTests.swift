@@ -58,6 +58,27 @@ struct `Agreement on data that is not committed` {
         }
     }
 
+    /// arena-rank weighs votes by 1/max(n, 50) of their pair unless told otherwise, scales by the
+    /// population's deviation, and has its penalty on the mean loss, so on the sum N times that.
+    @Test(arguments: [(1.0, "exact_ar"), (0, "exact_ar_no_l2")])
+    func `arena-rank's style control comes out at its optimum`(
+        penalty: Double, column: String
+    ) throws {
+        let votes = try AlpacaVotes.all.get()
+        let fit = try StyleControl(
+            penalty: penalty * Double(votes.count), scaling: .standardised, pairFloor: 50
+        ).fit(votes)
+        let exact = try reference("alpaca_eval.style").column(column)
+        let values = try reference("alpaca_eval.style_coef").column(column)
+        #expect(fit.fit.ratings.count == 103)
+        for rating in fit.fit.ratings {
+            #expect(abs(rating.points - (exact[rating.contender] ?? .nan)) < 1e-6)
+        }
+        for coefficient in fit.coefficients {
+            #expect(abs(coefficient.value - (values[coefficient.name] ?? .nan)) < 1e-9)
+        }
+    }
+
     /// Coefficients of a dense Newton solver in numpy 2.4 on the same features.
     @Test func `without penalty the coefficients are those of a solver in numpy`() throws {
         let votes = try AlpacaVotes.all.get()

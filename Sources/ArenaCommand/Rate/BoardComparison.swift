@@ -1,3 +1,4 @@
+import Arena
 import Foundation
 
 /// A board read from a CSV file that `arena rate --format csv` or `arena export ratings` wrote.
@@ -89,7 +90,7 @@ struct BoardComparison: Encodable {
     let models: [Row]
 
     /// Compares two boards by name.
-    init(from earlier: EarlierBoard, to board: RatedBoard) {
+    init(from earlier: EarlierBoard, to board: LeaderboardDocument) {
         let ratings = board.models.compactMap(\.rating)
         var rows = board.models.map { model in
             let before = earlier.places[model.id]

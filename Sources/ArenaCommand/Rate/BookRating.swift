@@ -1,3 +1,4 @@
+import Arena
 import Foundation
 import Ratings
 
@@ -34,7 +35,7 @@ struct BookRating {
     /// The board.
     ///
     /// - Throws: ``Failure`` for what the fit cannot do.
-    func board() async throws -> RatedBoard {
+    func board() async throws -> LeaderboardDocument {
         do {
             switch model.method {
             case .bt: return try await bradleyTerryBoard()
@@ -48,7 +49,7 @@ struct BookRating {
         }
     }
 
-    private func bradleyTerryBoard() async throws -> RatedBoard {
+    private func bradleyTerryBoard() async throws -> LeaderboardDocument {
         if model.style { return try styleBoard() }
         guard !model.side else {
             let found = try sideFit()
@@ -72,21 +73,21 @@ struct BookRating {
         return try await parameters.fit(tally, tasks: model.tasks)
     }
 
-    private func styleBoard() throws -> RatedBoard {
+    private func styleBoard() throws -> LeaderboardDocument {
         let control = StyleControl(includesSide: model.side, parameters: model.parameters)
         let found = try control.fit(book.styledVotes(of: kept))
         var board = board(of: found.fit, side: found.side)
-        board.style = found.coefficients.map(RatedBoard.Effect.init)
+        board.style = found.coefficients.map(LeaderboardDocument.Effect.init)
         return board
     }
 
-    private func board(of fit: Fit, side: Coefficient?) -> RatedBoard {
-        var board = RatedBoard(
+    private func board(of fit: Fit, side: Coefficient?) -> LeaderboardDocument {
+        var board = LeaderboardDocument(
             votes: fit.votes, method: methodName(fit),
-            rows: fit.ratings.indices.map { RatedBoard.Row(fit, at: $0) })
+            rows: fit.ratings.indices.map { LeaderboardDocument.Row(fit, at: $0) })
         board.prior = model.prior
         board.level = model.level
-        board.side = side.map(RatedBoard.Effect.init)
+        board.side = side.map(LeaderboardDocument.Effect.init)
         let notes = fit.notes.compactMap(\.sentence)
         board.notes = notes.isEmpty ? nil : notes
         return board
@@ -103,24 +104,26 @@ struct BookRating {
         return fit.method + " " + interval + (model.weights == nil ? "" : " inverse weights")
     }
 
-    private func eloBoard() throws -> RatedBoard {
+    private func eloBoard() throws -> LeaderboardDocument {
         let points = try book.elo(of: kept).points
-        var rows = zip(tally.contenders, tally.records).map { RatedBoard.Row($0, record: $1) }
+        var rows = zip(tally.contenders, tally.records).map {
+            LeaderboardDocument.Row($0, record: $1)
+        }
         for place in rows.indices {
             rows[place].rating = points[rows[place].id]
             let better = points.values.count { $0 > rows[place].rating ?? 0 }
             rows[place].rankLo = better + 1
             rows[place].rankHi = better + 1
         }
-        var board = RatedBoard(votes: tally.votes, method: Elo.method, rows: rows)
+        var board = LeaderboardDocument(votes: tally.votes, method: Elo.method, rows: rows)
         board.sentence = "Elo depends on the order of the votes and has no intervals."
         return board
     }
 
-    private func davidsonBoard() throws -> RatedBoard {
+    private func davidsonBoard() throws -> LeaderboardDocument {
         let fit = try Davidson(prior: model.prior, level: model.level).fit(tally)
         let rows = zip(tally.contenders, tally.records).map { name, record in
-            var row = RatedBoard.Row(name, record: record)
+            var row = LeaderboardDocument.Row(name, record: record)
             guard let index = fit.index(of: name) else {
                 row.component = 1
                 row.provisional = true
@@ -128,13 +131,13 @@ struct BookRating {
             }
             let place = fit.places[index]
             row.rating = place.points
-            row.ci = RatedBoard.Row.ends(place.interval)
+            row.ci = LeaderboardDocument.Row.ends(place.interval)
             row.rankLo = 1 + fit.places.count { $0.interval.low > place.interval.high }
             row.rankHi =
                 fit.places.count - fit.places.count { $0.interval.high < place.interval.low }
             return row
         }
-        var board = RatedBoard(votes: tally.votes, method: fit.method, rows: rows)
+        var board = LeaderboardDocument(votes: tally.votes, method: fit.method, rows: rows)
         board.prior = model.prior
         board.level = model.level
         board.tieParameter = fit.tieParameter

@@ -1,6 +1,7 @@
+import Arena
 import Foundation
 
-extension RatedBoard {
+extension LeaderboardDocument {
     /// Writes the board in a format; as a table with what it says below.
     func write(as format: OutputFormat) throws {
         switch format {
@@ -65,7 +66,7 @@ extension RatedBoard {
     }
 }
 
-extension RatedBoard.Row {
+extension LeaderboardDocument.Row {
     /// The rating and half its interval, in whole points.
     var shownRating: String {
         guard let rating else { return "–" }

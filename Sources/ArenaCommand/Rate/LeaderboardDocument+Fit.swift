@@ -2,74 +2,20 @@ import Arena
 import Foundation
 import Ratings
 
-/// The ratings of vote files: the shape of the API's leaderboard, and what only files tell.
-struct RatedBoard: Encodable {
-    /// One rated contender, with the fields of the API's rows.
-    struct Row: Encodable {
-        let id: String
-        let name: String
-        var rating: Double?
-        var ci: [Double]?
-        var rankLo = 1
-        var rankHi = 1
-        var votes = 0
-        var wins = 0
-        var losses = 0
-        var ties = 0
-        var bothBad = 0
-        var averageShare: Double?
-        var component = 0
-        var provisional = false
-    }
-
-    /// A coefficient of style or side, in log-odds.
-    struct Effect: Encodable {
-        let name: String
-        let value: Double
-        let standardError: Double
-        let ci: [Double]
-        let points: Double
-
-        init(_ coefficient: Coefficient) {
-            name = coefficient.name
-            value = coefficient.value
-            standardError = coefficient.standardError
-            ci = [coefficient.interval.low, coefficient.interval.high]
-            points = coefficient.points
-        }
-    }
-
-    let votes: Int
-    let method: String
-    var prior: Double?
-    var models: [Row]
-    var groups: [[String]] = []
-    var sentence = ""
-    var level: Double?
-    /// The advantage of the left side, always told where it can be fitted.
-    var side: Effect?
-    var style: [Effect]?
-    /// Davidson's ν.
-    var tieParameter: Double?
-    /// What a reader must know of the fit, in sentences.
-    var notes: [String]?
-
+extension LeaderboardDocument {
     /// The board of some rows, which are put in order: by component, then best first.
     init(votes: Int, method: String, rows: [Row]) {
-        self.votes = votes
-        self.method = method
-        models = rows.sorted { one, other in
+        let sorted = rows.sorted { one, other in
             one.component != other.component
                 ? one.component < other.component
                 : (one.rating ?? -.infinity, other.name) > (other.rating ?? -.infinity, one.name)
         }
-        groups = Dictionary(grouping: models, by: \.component).sorted { $0.key < $1.key }
-            .map { $0.value.map(\.id) }
+        self.init(votes: votes, method: method, models: sorted, sentence: "")
         sentence = finding
     }
 }
 
-extension RatedBoard.Row {
+extension LeaderboardDocument.Row {
     /// A row without a rating.
     init(_ name: String, record: Record) {
         self.init(
@@ -97,7 +43,7 @@ extension RatedBoard.Row {
     }
 }
 
-extension RatedBoard {
+extension LeaderboardDocument {
     /// What the table says, in a sentence.
     private var finding: String {
         let table = models.filter { $0.component == 0 }
