@@ -2,6 +2,9 @@
 struct Drawing {
     private(set) var text = ""
 
+    /// Appends elements as they are.
+    mutating func raw(_ elements: String) { text += elements }
+
     mutating func line(
         _ style: String, from start: (x: Double, y: Double), to end: (x: Double, y: Double)
     ) {
@@ -25,6 +28,7 @@ struct Drawing {
     mutating func interval(
         of row: ForestPlot.Row, at y: Double, along axis: Axis, place: (Double) -> Double
     ) {
+        guard row.value.isFinite, !row.low.isNaN, !row.high.isNaN else { return }
         let (low, high) = (place(row.low), place(row.high))
         line(row.isProvisional ? "p-thin" : "p-band", from: (low, y), to: (high, y))
         if row.low < axis.low { arrow("p-tip", at: (low, y), turn: -1) }

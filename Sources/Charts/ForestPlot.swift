@@ -1,5 +1,5 @@
 /// Values with intervals, one row each: a dot on a bar, after the forest plots of medicine.
-package struct ForestPlot: Equatable, Sendable {
+package struct ForestPlot: Plot {
     /// One row.
     package struct Row: Equatable, Sendable {
         /// Who is rated.
@@ -52,6 +52,17 @@ package struct ForestPlot: Equatable, Sendable {
         case .wide: ForestDrawing(plot: self, style: style, measures: wideMeasures).svg
         case .narrow: ForestDrawing(plot: self, style: style, measures: .narrow).svg
         }
+    }
+
+    /// The numbers behind it: model, rating, both ends of its interval, votes.
+    package var table: PlotTable {
+        PlotTable(
+            columns: ["Model", "Rating", "Low", "High", "Votes"],
+            rows: rows.map { row in
+                let points = [row.value, row.low, row.high]
+                return [row.label] + points.map { NumberFormat.fixed($0, places: 2) }
+                    + [NumberFormat.whole(Double(row.votes))]
+            })
     }
 
     private var wideMeasures: ForestMeasures {

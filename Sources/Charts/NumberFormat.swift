@@ -41,8 +41,33 @@ package enum NumberFormat {
         fixed(share * 100, places: 0) + "%"
     }
 
-    /// A coordinate of a drawing: one decimal, none where it is zero, no comma.
+    /// A difference with its sign: 63.5 gives `+64`, what rounds to zero gives `0`.
+    package static func signed(_ value: Double, places: Int = 0) -> String {
+        let isAbove = isWritable(value) && value > 0 && scaled(value, places: places) > 0
+        return (isAbove ? "+" : "") + fixed(value, places: places)
+    }
+
+    /// A sum in dollars with three digits that count: `$71.9`, `$1,980`, `$0.00540`, `$2.50bn`.
+    package static func dollars(_ value: Double) -> String {
+        let isLarge = value.magnitude >= 1e9
+        let sum = isLarge ? value.magnitude / 1e9 : value.magnitude
+        guard isWritable(sum) else { return "–" }
+        return (value < 0 ? "−$" : "$") + significant(sum, digits: 3) + (isLarge ? "bn" : "")
+    }
+
+    /// A count in as few letters as an axis has room for: `500`, `20k`, `1M`, `5bn`.
+    package static func compact(_ value: Double) -> String {
+        let steps = [(1e9, "bn"), (1e6, "M"), (1e3, "k")]
+        guard let step = steps.first(where: { value.magnitude >= $0.0 }) else {
+            return significant(value, digits: 1)
+        }
+        return significant(value / step.0, digits: 1) + step.1
+    }
+
+    /// A coordinate of a drawing: one decimal, none where it is zero, no comma; `0` for what is no
+    /// number.
     package static func coordinate(_ value: Double) -> String {
+        guard isWritable(value) else { return "0" }
         let tenths = scaled(value, places: 1)
         let sign = value < 0 && tenths > 0 ? "-" : ""
         return sign + String(tenths / 10) + (tenths % 10 == 0 ? "" : "." + String(tenths % 10))

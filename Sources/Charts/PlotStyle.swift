@@ -41,11 +41,11 @@ package struct PlotStyle: Equatable, Sendable {
     var sheet: String {
         switch palette {
         case .page: ""
-        case .light: "<style>\(Self.rules)svg{\(Self.lightColours)}</style>"
-        case .dark: "<style>\(Self.rules)svg{\(Self.darkColours)}</style>"
+        case .light: "<style>\(Self.rules)svg{\(PlotColours.light.variables)}</style>"
+        case .dark: "<style>\(Self.rules)svg{\(PlotColours.dark.variables)}</style>"
         case .automatic:
-            "<style>\(Self.rules)svg{\(Self.lightColours)}"
-                + "@media (prefers-color-scheme:dark){svg{\(Self.darkColours)}}</style>"
+            "<style>\(Self.rules)svg{color-scheme:light dark;\(PlotColours.light.variables)}"
+                + "@media (prefers-color-scheme:dark){svg{\(PlotColours.dark.variables)}}</style>"
         }
     }
 
@@ -56,13 +56,9 @@ package struct PlotStyle: Equatable, Sendable {
         + "stroke-linejoin:round}.p-head{font-size:15px;font-weight:600}"
         + ".p-soft{fill:var(--muted)}.p-strong{font-weight:600}.p-paper{fill:var(--paper)}"
         + ".p-grid{stroke:var(--line)}"
-        + ".p-band{stroke:var(--plot);stroke-opacity:.35;stroke-width:6}"
-        + ".p-dot{fill:var(--plot);stroke:var(--paper);stroke-width:2}"
+        + ".p-band{stroke:var(--a);stroke-opacity:.35;stroke-width:6}"
+        + ".p-dot{fill:var(--a);stroke:var(--paper);stroke-width:2}"
         + ".p-open{fill:var(--paper);stroke:var(--muted);stroke-width:2}"
         + ".p-tip{fill:none;stroke:var(--muted);stroke-width:2}"
         + ".p-thin{stroke:var(--muted);stroke-width:2;stroke-dasharray:2 3}"
-    private static let lightColours =
-        "--paper:#FFFFFF;--ink:#1B1F24;--muted:#57606A;--line:#DFE3E8;--plot:#0B5CAD"
-    private static let darkColours =
-        "--paper:#14171C;--ink:#E6EAF0;--muted:#A3ADBA;--line:#2F3640;--plot:#7CB7FF"
 }

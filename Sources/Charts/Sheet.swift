@@ -1,0 +1,67 @@
+extension PlotStyle {
+    /// A whole drawing: the element with its name, its finding and its style, then the body.
+    func document(of plot: some Plot, height: Double, _ body: String) -> String {
+        let (width, height) = (Drawing.at(width), Drawing.at(height))
+        let space = palette == .page ? "" : "xmlns=\"http://www.w3.org/2000/svg\" "
+        return """
+            <svg \(space)class="plot plot-\(layout.rawValue)" \
+            viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+            role="img" direction="ltr" aria-labelledby="\(name)-t \(name)-d">\
+            <title id="\(name)-t">\(Drawing.escape(plot.title))</title>\
+            <desc id="\(name)-d">\(Drawing.escape(plot.finding))</desc>\(sheet)
+
+            """ + body + "</svg>"
+    }
+
+    /// A drawing that has nothing to draw and says why.
+    func empty(_ plot: some Plot, heading: String, reason: String) -> String {
+        var drawing = Drawing()
+        drawing.sheet(width: width, height: 84)
+        drawing.heading(heading, in: self)
+        drawing.label(fitted(reason), "p-soft", at: (16, 56))
+        return document(of: plot, height: 84, drawing.text)
+    }
+
+    /// A line of text, shortened to the width between the margins.
+    func fitted(_ words: String) -> String {
+        TextWidth.shortened(words, toFit: width - 32, size: Self.fontSize)
+    }
+
+    /// The size of all text but headings.
+    static let fontSize = 13.0
+    /// Semi-bold letters are wider by about this much.
+    static let boldness = 1.08
+}
+
+extension Drawing {
+    /// The heading of a drawing, shortened to one line.
+    mutating func heading(_ words: String, in style: PlotStyle) {
+        let size = 15 * PlotStyle.boldness
+        let fitting = TextWidth.shortened(words, toFit: style.width - 32, size: size)
+        label(fitting, "p-head", at: (16, 26))
+    }
+
+    /// The marks of two sides with their names, on one line; without a name a side is left out.
+    mutating func legend(a: String, b: String, at y: Double, width: Double) {
+        let room = (width - 20) / 2 - 18
+        let names = [a, b].map {
+            TextWidth.shortened($0, toFit: room, size: PlotStyle.fontSize)
+        }
+        mark(.a, at: (22, y - 4.5))
+        label(names[0], "", at: (34, y))
+        let next = 34 + TextWidth.estimate(names[0], size: PlotStyle.fontSize) + 20
+        mark(.b, at: (next + 6, y - 4.5))
+        label(names[1], "", at: (next + 18, y))
+    }
+
+    /// A label in the middle of `x`, moved as far as needed to stay between two edges.
+    mutating func centred(
+        _ words: String, _ style: String, at place: (x: Double, y: Double),
+        within edges: ClosedRange<Double>
+    ) {
+        let half = TextWidth.estimate(words, size: PlotStyle.fontSize * PlotStyle.boldness) / 2
+        let lowest = edges.lowerBound + half
+        let x = min(max(place.x, lowest), max(edges.upperBound - half, lowest))
+        label(words, style, at: (x, place.y), anchor: .middle)
+    }
+}
