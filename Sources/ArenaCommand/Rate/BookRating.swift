@@ -10,6 +10,8 @@ struct BookRating {
     private let format: OutputFormat
     /// The counted votes of the models that stay on the board.
     private let tally: Tally
+    /// The same with the sides they were shown on, where these are asked for.
+    private let sided: SidedTally?
     private let kept: Set<String>
 
     /// Takes the models with votes enough.
@@ -22,8 +24,11 @@ struct BookRating {
         self.book = book
         self.votes = votes
         self.model = model
-        tally = try book.tally().keepingContenders(withVotes: votes.minVotes)
-        kept = Set(tally.contenders)
+        let all = try book.tally()
+        kept = Set(all.contenders.filter { all.votes(of: $0) >= votes.minVotes })
+        let needsSide = model.method == .bt && (model.side || format.showsSide)
+        sided = needsSide ? try book.sidedTally(of: kept) : nil
+        tally = try sided?.total ?? all.keepingContenders(withVotes: votes.minVotes)
         guard tally.votes > 0 else {
             throw Failure(
                 .nothingToDo, "no-votes",
@@ -51,16 +56,15 @@ struct BookRating {
 
     private func bradleyTerryBoard() async throws -> LeaderboardDocument {
         if model.style { return try styleBoard() }
-        guard !model.side else {
-            let found = try sideFit()
+        if model.side, let found = try sideFit() {
             return board(of: found.fit, side: found.effect)
         }
         let fit = try await plainFit()
-        return board(of: fit, side: format.showsSide ? try? sideFit().effect : nil)
+        return board(of: fit, side: try? sideFit()?.effect)
     }
 
-    private func sideFit() throws -> SideFit {
-        try SideEffect(parameters: model.parameters).fit(book.sidedTally(of: kept))
+    private func sideFit() throws -> SideFit? {
+        try sided.map { try SideEffect(parameters: model.parameters).fit($0) }
     }
 
     private func plainFit() async throws -> Fit {

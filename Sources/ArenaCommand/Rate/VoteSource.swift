@@ -25,14 +25,13 @@ final class VoteSource {
         file = path == "-" ? .standardInput : try Self.open(path)
         let isFile = lseek(file.fileDescriptor, 0, SEEK_CUR) >= 0
         guard isFile else { return }
-        let place = try file.offset()
-        let opening = try file.read(upToCount: 4) ?? Data()
-        try file.seek(toOffset: place)
+        let place = lseek(file.fileDescriptor, 0, SEEK_CUR)
+        let opening = try firstBytes(at: place)
         if let tool = Self.tool(for: opening) {
             try unpack(with: tool)
         } else {
-            size = (try? file.seekToEnd()).map { Int($0 - place) }
-            try file.seek(toOffset: place)
+            size = Int(lseek(file.fileDescriptor, 0, SEEK_END) - place)
+            lseek(file.fileDescriptor, place, SEEK_SET)
         }
     }
 
@@ -55,13 +54,23 @@ final class VoteSource {
             failure = got < 0 ? errno : 0
             count = max(0, got)
         }
-        guard failure == 0 else {
-            throw Failure(.io, "io", "\(name): \(String(cString: strerror(failure))).")
-        }
+        guard failure == 0 else { throw unreadable(failure) }
         guard bytes.isEmpty else { return bytes }
         isAtEnd = true
         try checkUnpacker()
         return nil
+    }
+
+    /// The first four bytes, which tell a packed file; the place of reading stays.
+    private func firstBytes(at place: off_t) throws -> Data {
+        var bytes = [UInt8](repeating: 0, count: 4)
+        let got = pread(file.fileDescriptor, &bytes, bytes.count, place)
+        guard got >= 0 else { throw unreadable(errno) }
+        return Data(bytes.prefix(got))
+    }
+
+    private func unreadable(_ code: Int32) -> Failure {
+        Failure(.io, "io", "\(name): \(String(cString: strerror(code))).")
     }
 
     private static func open(_ path: String) throws -> FileHandle {
