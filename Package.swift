@@ -56,34 +56,52 @@ let package = Package(
             name: "Schema", path: "Schema", exclude: ["current.sql"],
             resources: [.embedInCode("migrations")], swiftSettings: strict),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "CMarkdown",
+            linkerSettings: [
+                .linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm"),
+            ]),
         // Level 1: the domain.
         .target(
             name: "Arena", dependencies: ["Catalogue", "Ratings", crypto, lifecycle, logging],
             swiftSettings: strict),
+        .target(
+            name: "Comparisons", dependencies: ["Catalogue", "Ratings"], swiftSettings: strict),
         // Level 2: adapters, each named after its technology.
+        .target(
+            name: "CatalogueReader", dependencies: ["Catalogue", yams],
+            resources: [.embedInCode("Models")], swiftSettings: strict),
         .target(
             name: "SettingsReader", dependencies: ["Arena", "Catalogue", yams],
             swiftSettings: strict),
         .target(name: "Providers", dependencies: ["Arena", "CCurl"], swiftSettings: strict),
+        .target(name: "ReplyMarkdown", dependencies: ["CMarkdown"], swiftSettings: strict),
         .target(
             name: "SQLiteStore", dependencies: ["Arena", "Catalogue", "Ratings", "Schema", grdb],
             swiftSettings: strict),
         .target(
-            name: "Pages", dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Ratings"],
+            name: "Evidence",
+            dependencies: ["Arena", "Catalogue", "Charts", "Comparisons", "Ratings"],
+            swiftSettings: strict),
+        .target(
+            name: "Pages",
+            dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Ratings"],
             swiftSettings: strict),
         // Level 3: HTTP.
         .target(
             name: "Server",
             dependencies: [
-                "Arena", "Assets", "Pages", "Practice", "Ratings", crypto, httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nio,
+                "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Evidence", "Pages",
+                "Practice", "Ratings", crypto, httpTypes, hummingbird, hummingbirdCore, lifecycle,
+                logging, nio,
             ],
             swiftSettings: strict),
         // Level 4: the one place that wires all.
         .executableTarget(
             name: "ArenaCommand",
             dependencies: [
-                "Arena", "CCurl", "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
+                "Arena", "CCurl", "Catalogue", "CatalogueReader", "Comparisons", "Evidence",
+                "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
                 argumentParser, crypto, hummingbird, lifecycle, logging, signals, sqlite,
             ],
             swiftSettings: strict),
@@ -98,6 +116,10 @@ let package = Package(
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"],
             swiftSettings: strict),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogueReaderTests", dependencies: ["Catalogue", "CatalogueReader"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
@@ -105,11 +127,16 @@ let package = Package(
             name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings"],
             swiftSettings: strict),
         .testTarget(
+            name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
+            swiftSettings: strict),
+        .testTarget(
             name: "SettingsReaderTests", dependencies: ["Arena", "Catalogue", "SettingsReader"],
             swiftSettings: strict),
         .testTarget(
             name: "ProvidersTests", dependencies: ["Arena", "Providers", "TestSupport"],
             exclude: ["Captures"], swiftSettings: strict),
+        .testTarget(
+            name: "ReplyMarkdownTests", dependencies: ["ReplyMarkdown"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteStoreTests",
             dependencies: [

@@ -18,6 +18,7 @@ package enum Schema {
 
     /// The migrations of the SQLite database, in the order in which they are applied.
     package static let sqlite = [
-        Migration("sqlite_0001_initial", PackageResources.sqlite_0001_initial_sql)
+        Migration("sqlite_0001_initial", PackageResources.sqlite_0001_initial_sql),
+        Migration("sqlite_0002_kinds", PackageResources.sqlite_0002_kinds_sql),
     ]
 }

@@ -42,7 +42,8 @@ CREATE TABLE battles (
     probability REAL NOT NULL CHECK (probability > 0 AND probability <= 1),
     seal_nonce TEXT NOT NULL CHECK (seal_nonce <> ''),
     seal_digest TEXT NOT NULL CHECK (length(seal_digest) = 64),
-    opened_at INTEGER NOT NULL,
+    opened_at INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'random'
+    CHECK (kind IN ('random', 'pair', 'named', 'control')),
     FOREIGN KEY (a_version, a_contender) REFERENCES contender_versions (number, contender),
     FOREIGN KEY (b_version, b_contender) REFERENCES contender_versions (number, contender)
 ) STRICT, WITHOUT ROWID;
@@ -54,11 +55,6 @@ CREATE INDEX battles_by_state ON battles (state, opened_at);
 CREATE TRIGGER battles_stay_over BEFORE UPDATE OF state ON battles
 WHEN old.state IN ('voted', 'failed', 'expired', 'skipped') AND new.state <> old.state
 BEGIN SELECT raise(ABORT, 'a battle that is over stays over'); END;
-
-CREATE TRIGGER battles_keep_their_sides
-BEFORE UPDATE OF id, voter, pool, a_version, a_contender, b_version, b_contender, probability,
-    seal_nonce, seal_digest, opened_at ON battles
-BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
 
 CREATE TABLE turns (
     battle TEXT NOT NULL REFERENCES battles (id),
@@ -124,17 +120,10 @@ CREATE TABLE votes (
     pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
     a_contender TEXT NOT NULL,
     b_contender TEXT NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'random'
+    CHECK (kind IN ('random', 'pair', 'named', 'control'))) STRICT;
 
 CREATE INDEX votes_by_pool ON votes (pool, sequence);
-
-CREATE TRIGGER votes_follow_battles BEFORE INSERT ON votes
-WHEN NOT EXISTS (
-    SELECT 1 FROM battles
-    WHERE id = new.battle AND state = 'voted' AND voter = new.voter AND pool = new.pool
-        AND a_contender = new.a_contender AND b_contender = new.b_contender
-)
-BEGIN SELECT raise(ABORT, 'a vote belongs to a voted battle of the same voter'); END;
 
 CREATE TRIGGER votes_have_no_gap BEFORE INSERT ON votes
 WHEN new.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM votes)
@@ -162,7 +151,39 @@ CREATE TABLE pair_tallies (
     CHECK (first < second)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER votes_are_counted AFTER INSERT ON votes
+CREATE TABLE snapshots (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL CHECK (length(id) = 12),
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    as_of INTEGER NOT NULL,
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= 0),
+    document TEXT NOT NULL CHECK (document GLOB '{*}'),
+    UNIQUE (pool, id)
+) STRICT;
+
+CREATE INDEX snapshots_by_sequence ON snapshots (pool, last_sequence);
+
+CREATE TRIGGER snapshots_stand BEFORE UPDATE ON snapshots
+BEGIN SELECT raise(ABORT, 'snapshots are never changed'); END;
+
+CREATE TRIGGER snapshots_stay BEFORE DELETE ON snapshots
+BEGIN SELECT raise(ABORT, 'snapshots are never deleted'); END;
+
+CREATE TRIGGER battles_keep_their_sides
+BEFORE UPDATE OF id, voter, pool, kind, a_version, a_contender, b_version, b_contender,
+    probability, seal_nonce, seal_digest, opened_at ON battles
+BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
+
+CREATE TRIGGER votes_follow_battles BEFORE INSERT ON votes
+WHEN NOT EXISTS (
+    SELECT 1 FROM battles
+    WHERE id = new.battle AND state = 'voted' AND voter = new.voter AND pool = new.pool
+        AND kind = new.kind
+        AND a_contender = new.a_contender AND b_contender = new.b_contender
+)
+BEGIN SELECT raise(ABORT, 'a vote belongs to a voted battle of the same voter'); END;
+
+CREATE TRIGGER votes_are_counted AFTER INSERT ON votes WHEN new.kind = 'random'
 BEGIN
     INSERT INTO pair_tallies (pool, first, second, first_wins, second_wins, ties, both_bad)
     VALUES (
@@ -181,20 +202,57 @@ BEGIN
         both_bad = both_bad + excluded.both_bad;
 END;
 
-CREATE TABLE snapshots (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL CHECK (length(id) = 12),
+CREATE INDEX votes_by_pair ON votes (
+    a_contender, b_contender, pool, kind, outcome, cast_at
+);
+
+CREATE INDEX turns_by_time ON turns (begun_at);
+
+CREATE TABLE vote_categories (
+    sequence INTEGER NOT NULL REFERENCES votes (sequence),
+    category TEXT NOT NULL CHECK (category GLOB '[a-z]*' AND length(category) <= 40),
+    PRIMARY KEY (sequence, category)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX vote_categories_by_category ON vote_categories (category, sequence);
+
+CREATE TRIGGER vote_categories_stand BEFORE UPDATE ON vote_categories
+BEGIN SELECT raise(ABORT, 'the categories of a vote are never changed'); END;
+
+CREATE TRIGGER vote_categories_stay BEFORE DELETE ON vote_categories
+BEGIN SELECT raise(ABORT, 'the categories of a vote are never deleted'); END;
+
+CREATE TABLE category_tallies (
     pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
-    as_of INTEGER NOT NULL,
-    last_sequence INTEGER NOT NULL CHECK (last_sequence >= 0),
-    document TEXT NOT NULL CHECK (document GLOB '{*}'),
-    UNIQUE (pool, id)
-) STRICT;
+    category TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    first_wins INTEGER NOT NULL DEFAULT 0 CHECK (first_wins >= 0),
+    second_wins INTEGER NOT NULL DEFAULT 0 CHECK (second_wins >= 0),
+    ties INTEGER NOT NULL DEFAULT 0 CHECK (ties >= 0),
+    both_bad INTEGER NOT NULL DEFAULT 0 CHECK (both_bad >= 0),
+    PRIMARY KEY (pool, category, first, second),
+    CHECK (first < second)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX snapshots_by_sequence ON snapshots (pool, last_sequence);
-
-CREATE TRIGGER snapshots_stand BEFORE UPDATE ON snapshots
-BEGIN SELECT raise(ABORT, 'snapshots are never changed'); END;
-
-CREATE TRIGGER snapshots_stay BEFORE DELETE ON snapshots
-BEGIN SELECT raise(ABORT, 'snapshots are never deleted'); END;
+CREATE TRIGGER vote_categories_are_counted AFTER INSERT ON vote_categories
+BEGIN
+    INSERT INTO category_tallies (
+        pool, category, first, second, first_wins, second_wins, ties, both_bad
+    )
+    SELECT
+        pool,
+        new.category,
+        min(a_contender, b_contender),
+        max(a_contender, b_contender),
+        outcome = iif(a_contender < b_contender, 'a', 'b'),
+        outcome = iif(a_contender < b_contender, 'b', 'a'),
+        outcome = 'tie',
+        outcome = 'both_bad'
+    FROM votes WHERE sequence = new.sequence AND kind = 'random'
+    ON CONFLICT (pool, category, first, second) DO UPDATE SET
+        first_wins = first_wins + excluded.first_wins,
+        second_wins = second_wins + excluded.second_wins,
+        ties = ties + excluded.ties,
+        both_bad = both_bad + excluded.both_bad;
+END;

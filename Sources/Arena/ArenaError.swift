@@ -9,6 +9,12 @@ package enum ArenaError: Error, Equatable, Sendable {
     case tooLarge(field: String, limit: Int)
     /// Fewer than two contenders can play in this pool.
     case needTwoContenders
+    /// Nobody of this name plays here, or ever did.
+    case unknownContender
+    /// A battle of a contender with itself was asked for.
+    case sameContender
+    /// A contender of this name is known, but is not drawn from now.
+    case notPlaying
     /// There is no such battle, or it is not this voter's: the two are not told apart.
     case noSuchBattle
     /// A reply is still being written.

@@ -19,6 +19,8 @@ package struct Battle: Equatable, Sendable {
     package let id: BattleID
     /// Who opened it; only this voter may act on it.
     package let voter: VoterID
+    /// Whether the pair was drawn or chosen by the voter.
+    package let kind: BattleKind
     /// Who plays, by side. Never read for anything sent before the vote.
     package let contenders: Sides<Contender>
     /// Probability with which the pairing chose this pair, in (0, 1].
@@ -36,11 +38,12 @@ package struct Battle: Equatable, Sendable {
 
     /// A new battle without a turn.
     package init(
-        id: BattleID = BattleID(), voter: VoterID, contenders: Sides<Contender>,
-        probability: Double, seal: Seal? = nil, openedAt: Date
+        id: BattleID = BattleID(), voter: VoterID, kind: BattleKind = .random,
+        contenders: Sides<Contender>, probability: Double, seal: Seal? = nil, openedAt: Date
     ) {
         self.id = id
         self.voter = voter
+        self.kind = kind
         self.contenders = contenders
         self.probability = probability
         self.seal = seal ?? Seal(battle: id, names: contenders.map(\.id))
@@ -51,11 +54,13 @@ package struct Battle: Equatable, Sendable {
 
     /// A battle as it was stored.
     package init(
-        id: BattleID, voter: VoterID, contenders: Sides<Contender>, probability: Double,
-        seal: Seal, openedAt: Date, state: BattleState, turns: [Turn], vote: Vote?
+        id: BattleID, voter: VoterID, kind: BattleKind = .random, contenders: Sides<Contender>,
+        probability: Double, seal: Seal, openedAt: Date, state: BattleState, turns: [Turn],
+        vote: Vote?
     ) {
         self.id = id
         self.voter = voter
+        self.kind = kind
         self.contenders = contenders
         self.probability = probability
         self.seal = seal

@@ -12,8 +12,9 @@ package actor BattleService: Service {
     /// Hours after which an unvoted battle can no longer be voted on.
     package static let votingHours = 24.0
 
+    /// Who plays here.
+    package nonisolated let roster: Roster
     private let store: any Store
-    private let roster: Roster
     private let ratings: RatingService
     private let limits: Settings.Limits
     private let pacing: PacingMode
@@ -55,15 +56,18 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
+    /// - Parameter pair: who plays, where the voter chose it; `nil` to draw from all in play.
     /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
-    ///   ``ArenaError/storage(_:)``.
-    package func open(_ prompt: Prompt, for voter: VoterID) async throws(ArenaError) -> BlindBattle
-    {
+    ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
+    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
+    package func open(
+        _ prompt: Prompt, for voter: VoterID, pair: ChosenPair? = nil
+    ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
-        let pairing = try await ratings.pair(from: roster.inPlay)
+        let pairing = try await pairing(for: pair)
         var battle = Battle(
-            voter: voter, contenders: pairing.contenders, probability: pairing.probability,
-            openedAt: now())
+            voter: voter, kind: pairing.kind, contenders: pairing.contenders,
+            probability: pairing.probability, openedAt: now())
         _ = try battle.begin(prompt, at: now())
         try await store.open(battle)
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
@@ -161,9 +165,9 @@ package actor BattleService: Service {
         var battle = try await stored(id, of: voter)
         try await rejectExpired(battle)
         let vote = try battle.cast(outcome, by: voter, at: now())
-        _ = try await store.cast(vote)
+        _ = try await store.cast(vote, in: battle.categories)
         live[id] = nil
-        await ratings.noteVote(in: battle.pool)
+        if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }
@@ -185,6 +189,12 @@ package actor BattleService: Service {
 extension BattleService {
     private func makeRoom() throws(ArenaError) {
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
+    }
+
+    private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
+        guard let pair else { return try await ratings.pair(from: roster.inPlay) }
+        var generator = SystemRandomNumberGenerator()
+        return try roster.draw(pair, using: &generator)
     }
 
     private func start(_ battle: LiveBattle) async -> BlindBattle {

@@ -1,5 +1,5 @@
 package import Logging
-import Ratings
+package import Ratings
 import ServiceLifecycle
 
 package import struct Foundation.Date
@@ -15,6 +15,7 @@ package actor RatingService: Service {
     private let minimumVotes: Int
     private let now: @Sendable () -> Date
     private let log: Logger
+    private let categories: CategoryBoards
     private var boards: [Pool: Board] = [:]
     private let bell: AsyncStream<Void>
     private let ringer: AsyncStream<Void>.Continuation
@@ -44,14 +45,18 @@ package actor RatingService: Service {
         names = Dictionary(contenders.map { ($0.id, $0.name) }) { first, _ in first }
         self.now = now
         self.log = log
+        categories = CategoryBoards(store: store, names: names, now: now, log: log)
         (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Loads tallies and newest snapshots, rates what was voted since, and fits the rest anew, so that
-    /// the first pair after a start is drawn as the last one before it was.
+    /// the first pair after a start is drawn as the last one before it was. Votes of an older
+    /// arena get their categories first.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func load() async throws(ArenaError) {
+        let count = try await store.categoriseVotes()
+        if count > 0 { log.info("old votes got categories", metadata: ["votes": "\(count)"]) }
         for pool in Pool.allCases {
             let counted = try await store.tally(of: pool)
             let snapshot = try await store.latestSnapshot(of: pool)
@@ -81,6 +86,36 @@ package actor RatingService: Service {
     /// The newest snapshot of a pool; `nil` before the first.
     package func snapshot(of pool: Pool) -> Snapshot? {
         boards[pool]?.snapshot
+    }
+
+    /// The votes that a pool's newest ratings were made from.
+    package func tally(of pool: Pool) -> Tally {
+        boards[pool]?.counted.tally ?? Tally()
+    }
+
+    /// The ratings of one category, by the method of the whole board, prior included; `nil` without a
+    /// vote in it. Never stored, and under load a few seconds old.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func board(
+        of pool: Pool, in category: Category
+    ) async throws(ArenaError) -> Snapshot? {
+        try await categories.board(
+            of: pool, in: category, upTo: boards[pool]?.counted.lastSequence ?? 0)
+    }
+
+    /// The ratings of every category that has a vote, in the order of ``Category``.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func categoryBoards(
+        of pool: Pool
+    ) async throws(ArenaError) -> [(category: Category, snapshot: Snapshot)] {
+        var found: [(category: Category, snapshot: Snapshot)] = []
+        for category in Category.allCases {
+            guard let snapshot = try await board(of: pool, in: category) else { continue }
+            found.append((category, snapshot))
+        }
+        return found
     }
 
     /// Draws the next pair among these contenders, by the sampling rule over the newest fit.

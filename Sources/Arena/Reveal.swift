@@ -10,6 +10,8 @@ package struct Reveal: Equatable, Sendable {
     package let castAt: Date
     /// Whether this vote enters a rating of models, or stays in the practice pool.
     package let pool: Pool
+    /// Whether the pair was drawn or chosen by the voter; only drawn ones enter ratings.
+    package let kind: BattleKind
     /// Who answered, by side.
     package let sides: Sides<RevealedSide>
     /// The seal, opened: the nonce and the digest shown before.
@@ -39,7 +41,7 @@ extension Battle {
                 report: last?.replies[side].report, cost: last?.replies[side].cost)
         }
         return Reveal(
-            outcome: vote.outcome, castAt: vote.castAt, pool: pool,
+            outcome: vote.outcome, castAt: vote.castAt, pool: pool, kind: kind,
             sides: Sides(a: side(.a), b: side(.b)), seal: seal)
     }
 }

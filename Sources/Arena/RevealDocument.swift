@@ -68,7 +68,7 @@ package struct VoteDocument: Codable, Sendable {
     package let castAt: Date
     /// Whether it enters the ratings of models.
     package let counted: Bool
-    /// Why it does not, in a word.
+    /// Why it does not, in a word: `practice`, or `pair` where the voter chose the pair.
     package let whyNot: String?
     /// Who answered.
     package let reveal: RevealDocument
@@ -77,8 +77,8 @@ package struct VoteDocument: Codable, Sendable {
     package init(_ reveal: Reveal) {
         vote = reveal.outcome
         castAt = reveal.castAt
-        counted = reveal.pool == .real
-        whyNot = counted ? nil : "practice"
+        counted = reveal.pool == .real && reveal.kind.isRated
+        whyNot = counted ? nil : reveal.pool == .practice ? "practice" : reveal.kind.rawValue
         self.reveal = RevealDocument(reveal)
     }
 }

@@ -10,6 +10,8 @@ package struct Settings: Sendable, Equatable {
     package var listen: Listen
     /// The folder of the database.
     package var dataFolder: String
+    /// The folder of the operator's own model facts; `nil` for `catalogue` in the data folder.
+    package var catalogue: String?
     /// How answers are released to the voter.
     package var pacing: PacingMode
     /// Votes a contender needs before it is ranked.
@@ -22,7 +24,7 @@ package struct Settings: Sendable, Equatable {
     /// Settings with their defaults where nothing is said.
     package init(
         providers: [ProviderSettings] = [], contenders: [Contender] = [],
-        listen: Listen = Listen(), dataFolder: String = "arena-data",
+        listen: Listen = Listen(), dataFolder: String = "arena-data", catalogue: String? = nil,
         pacing: PacingMode = .even, minimumVotes: Int = 30, limits: Limits = Limits(),
         detects: Bool = true
     ) {
@@ -30,11 +32,15 @@ package struct Settings: Sendable, Equatable {
         self.contenders = contenders
         self.listen = listen
         self.dataFolder = dataFolder
+        self.catalogue = catalogue
         self.pacing = pacing
         self.minimumVotes = minimumVotes
         self.limits = limits
         self.detects = detects
     }
+
+    /// Where the operator's own model facts are, named or not.
+    package var catalogueFolder: String { catalogue ?? dataFolder + "/catalogue" }
 
     /// Address and port of the server.
     package struct Listen: Sendable, Equatable {
@@ -42,11 +48,15 @@ package struct Settings: Sendable, Equatable {
         package var host: String
         /// Port; 0 takes a free one.
         package var port: Int
+        /// The address people reach it by, as `https://arena.example`; `nil` for that of each
+        /// request.
+        package var publicURL: String?
 
         /// Where to listen.
-        package init(host: String = "127.0.0.1", port: Int = 4141) {
+        package init(host: String = "127.0.0.1", port: Int = 4141, publicURL: String? = nil) {
             self.host = host
             self.port = port
+            self.publicURL = publicURL
         }
     }
 

@@ -28,13 +28,13 @@ package protocol Store: Sendable {
     func battle(_ id: BattleID) async throws(ArenaError) -> Battle?
 
     /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
-    /// writes the vote and counts it.
+    /// writes the vote with the categories of its battle and counts it in each.
     ///
     /// - Returns: the sequence number of the vote, growing by one with each vote; of two votes cast
     ///   at once, the later one may be heard of first.
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
     ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    func cast(_ vote: Vote) async throws(ArenaError) -> Int64
+    func cast(_ vote: Vote, in categories: Set<Category>) async throws(ArenaError) -> Int64
 
     /// Ends a battle without a vote, as `skipped` or `expired`; one that is over stays as it is.
     func end(_ battle: BattleID, as state: BattleState) async throws(ArenaError)
@@ -46,8 +46,29 @@ package protocol Store: Sendable {
     /// - Returns: how many battles were changed.
     func recover(expiringBefore deadline: Date) async throws(ArenaError) -> Int
 
-    /// Votes counted per pair of contender names, and the number of the last vote in them.
+    /// Votes on random battles counted per pair of contender names, and the number of the last
+    /// vote in them.
     func tally(of pool: Pool) async throws(ArenaError) -> CountedVotes
+
+    /// Gives categories to votes that were cast before there were any, from the stored prompts;
+    /// called at start. Votes that have theirs keep them.
+    ///
+    /// - Returns: how many votes got theirs.
+    func categoriseVotes() async throws(ArenaError) -> Int
+
+    /// Votes on random battles of one category, counted per pair, and the number of the last vote on
+    /// a random battle of any.
+    func tally(of pool: Pool, in category: Category) async throws(ArenaError) -> CountedVotes
+
+    /// How the direct votes between two models fell, each given by its contenders; no contender may
+    /// stand on both lists.
+    func record(of first: [ContenderID], against second: [ContenderID], in pool: Pool)
+        async throws(ArenaError) -> PairRecord
+
+    /// What was measured of replies that have ended, whose prompts were sent since a moment: the
+    /// newest first, at most `limit` of them.
+    func measurements(of pool: Pool, since: Date, limit: Int)
+        async throws(ArenaError) -> [ReplyMeasurement]
 
     /// Keeps a snapshot for good.
     func save(_ snapshot: Snapshot) async throws(ArenaError)
@@ -103,6 +124,8 @@ package struct VoteRecord: Sendable, Equatable {
     package let vote: Vote
     /// Which pool it counts in.
     package let pool: Pool
+    /// Whether the pair was drawn or chosen by the voter.
+    package let kind: BattleKind
     /// The contenders' names, by side.
     package let contenders: Sides<ContenderID>
     /// How many turns were complete.
@@ -114,12 +137,14 @@ package struct VoteRecord: Sendable, Equatable {
 
     /// A record from its parts.
     package init(
-        sequence: Int64, vote: Vote, pool: Pool, contenders: Sides<ContenderID>, turns: Int,
-        promptCharacters: Int, replies: Sides<ReplyFigures>
+        sequence: Int64, vote: Vote, pool: Pool, kind: BattleKind = .random,
+        contenders: Sides<ContenderID>, turns: Int, promptCharacters: Int,
+        replies: Sides<ReplyFigures>
     ) {
         self.sequence = sequence
         self.vote = vote
         self.pool = pool
+        self.kind = kind
         self.contenders = contenders
         self.turns = turns
         self.promptCharacters = promptCharacters

@@ -10,6 +10,8 @@ package struct VoteRow: Encodable, Sendable {
     package let at: Date
     /// Which pool it counts in.
     package let pool: Pool
+    /// Whether the pair was drawn, `random`, or chosen by the voter, `pair`.
+    package let kind: BattleKind
     /// The contender on side a.
     package let modelA: String
     /// The contender on side b.
@@ -41,7 +43,7 @@ package struct VoteRow: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case voteID = "vote_id"
-        case at, pool
+        case at, pool, kind
         case modelA = "model_a"
         case modelB = "model_b"
         case winner, turns
@@ -65,6 +67,7 @@ package struct VoteRow: Encodable, Sendable {
         voteID = String(record.sequence)
         at = record.vote.castAt
         pool = record.pool
+        kind = record.kind
         modelA = record.contenders.a.text
         modelB = record.contenders.b.text
         winner = record.vote.outcome.fieldWord
@@ -85,9 +88,9 @@ package struct VoteRow: Encodable, Sendable {
     package var cells: [String] {
         let text = { (value: (any CustomStringConvertible)?) in value?.description ?? "" }
         return [
-            voteID, at.formatted(.iso8601), pool.rawValue, modelA, modelB, winner, String(turns),
-            String(promptChars), voter, String(wordsA), String(wordsB), text(tokensA),
-            text(tokensB), text(ttftA), text(ttftB), text(costA), text(costB),
+            voteID, at.formatted(.iso8601), pool.rawValue, kind.rawValue, modelA, modelB, winner,
+            String(turns), String(promptChars), voter, String(wordsA), String(wordsB),
+            text(tokensA), text(tokensB), text(ttftA), text(ttftB), text(costA), text(costB),
         ]
     }
 }

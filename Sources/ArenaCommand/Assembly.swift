@@ -1,4 +1,5 @@
 import Arena
+import Evidence
 import Foundation
 import Hummingbird
 import Logging
@@ -113,10 +114,26 @@ struct Assembly {
         let battles = BattleService(
             store: store, roster: field.roster, ratings: ratings, limits: settings.limits,
             pacing: settings.pacing, log: log)
+        let measurements = MeasurementService(store: store)
+        let pool = field.roster.pool
+        let desk = FactDesk(
+            ModelDirectory(
+                try FactsFolder(settings).catalogue(), contenders: field.roster.contenders),
+            roster: field.roster, minimumVotes: settings.minimumVotes,
+            holdings: {
+                Holdings(
+                    snapshot: await ratings.snapshot(of: pool),
+                    tally: await ratings.tally(of: pool),
+                    measures: try? await measurements.measures(of: pool))
+            },
+            record: { (one, other) async throws(ArenaError) in
+                try await store.record(of: one, against: other, in: pool)
+            })
         let parts = ServerParts(
             battles: battles, ratings: ratings, store: store, roster: field.roster,
             key: try SigningKey.kept(in: settings.dataFolder),
-            minimumVotes: settings.minimumVotes, version: Version.number)
+            minimumVotes: settings.minimumVotes, version: Version.number, desk: desk,
+            publicURL: settings.listen.publicURL)
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }

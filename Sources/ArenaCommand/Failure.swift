@@ -60,6 +60,12 @@ struct Failure: Error, CustomStringConvertible {
             self.init(
                 .nothingToDo, "need-two-models",
                 "A battle needs two contenders. Connect a second model in arena.yaml.")
+        case .unknownContender:
+            self.init(.noInput, "unknown-model", "Nobody of this name plays here.")
+        case .sameContender:
+            self.init(.usage, "same-model", "Choose two different models.")
+        case .notPlaying:
+            self.init(.nothingToDo, "not-playing", "The model does not play at the moment.")
         case .noSuchBattle:
             self.init(.noInput, "no-such-battle", "There is no such battle.")
         case .stillWriting, .notComplete:

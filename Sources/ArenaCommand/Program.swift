@@ -15,7 +15,8 @@ struct Program: AsyncParsableCommand {
         version: Version.line,
         subcommands: [
             ServeCommand.self, BattleCommand.self, LeaderboardCommand.self, RateCommand.self,
-            ExportCommand.self, DoctorCommand.self, ConfigCommand.self,
+            CompareCommand.self, ExportCommand.self, FactsCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
         ])
 
     /// Runs the command named on the command line and ends with the exit code of its error.

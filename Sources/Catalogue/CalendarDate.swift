@@ -68,18 +68,21 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         return Self.number(year, last, day ?? Self.days(in: last, of: year))
     }
 
-    /// The date so many days after 1970-01-01, to the day.
-    package init?(dayNumber: Int) {
-        let shifted = dayNumber + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    /// The date so many days after 1970-01-01, to the day, from the year 1 to the year 9999; days
+    /// beyond become the nearest of these.
+    ///
+    /// Source: as ``firstDay``, `civil_from_days`.
+    package init(dayNumber: Int) {
+        let shifted = min(max(dayNumber, -719_162), 2_932_896) + 719_468
+        let era = shifted / 146_097
         let ofEra = shifted - era * 146_097
         let years = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
         let ofYear = ofEra - (365 * years + years / 4 - years / 100)
         let part = (5 * ofYear + 2) / 153
         let month = part < 10 ? part + 3 : part - 9
-        self.init(
-            year: years + era * 400 + (month <= 2 ? 1 : 0), month: month,
-            day: ofYear - (153 * part + 2) / 5 + 1)
+        self.year = years + era * 400 + (month <= 2 ? 1 : 0)
+        self.month = month
+        self.day = ofYear - (153 * part + 2) / 5 + 1
     }
 
     /// Whether it surely lies before another: its last possible day before the other's first.

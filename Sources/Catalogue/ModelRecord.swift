@@ -38,6 +38,11 @@ package struct ModelRecord: Sendable, Hashable {
         self.results = results
     }
 
+    /// How many values are sourced: fields, prices and limits of routes, results.
+    package var sourcedValues: Int {
+        observations.count + results.count + routes.reduce(0) { $0 + $1.observations.count }
+    }
+
     /// The shown fact of a field; `nil` when it is not sourced.
     package func fact<Value: FactRepresentable>(
         _ field: Field, as type: Value.Type = Value.self

@@ -18,8 +18,8 @@ package struct Money: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// and below one million.
     package init?(decimal text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = Self.digits(parts[0]),
-            parts[0].count <= 6
+        guard (1...2).contains(parts.count), parts[0].count <= 6,
+            let whole = Self.digits(parts[0])
         else { return nil }
         var value = whole * 1_000_000_000_000
         if parts.count == 2 {

@@ -39,6 +39,9 @@ struct Layout {
     /// Where the style sheet is.
     static var stylesheet: String { Asset.stylesheet.path }
 
+    /// Where the style sheet of pages about models is.
+    static var factsStylesheet: String { Asset.factsStylesheet.path }
+
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(of preferences: Preferences) -> HTML {
         let theme = preferences.theme
@@ -55,13 +58,17 @@ struct Layout {
         <nav aria-label="Main">
         \(link("/", "Battle"))
         \(link("/leaderboard", "Leaderboard"))
+        \(link("/compare", "Compare"))
+        \(link("/models", "Models"))
         </nav>
         </header>
         """
     }
 
     private func link(_ path: String, _ words: String) -> HTML {
-        let isHere = context.path == path || (path == "/" && context.path.hasPrefix("/b/"))
+        let isHere =
+            context.path == path || (path == "/" && context.path.hasPrefix("/b/"))
+            || (path != "/" && context.path.hasPrefix(path + "/"))
         return "<a href=\"\(path)\"\(" aria-current=\"page\"", when: isHere)>\(words)</a>"
     }
 

@@ -9,14 +9,14 @@ extension Battle {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO battles (
-                    id, voter, pool, state, a_version, a_contender, b_version, b_contender,
+                    id, voter, pool, kind, state, a_version, a_contender, b_version, b_contender,
                     probability, seal_nonce, seal_digest, opened_at
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
-            id.text, voter.text, pool.rawValue, state.rawValue, numbers.a, contenders.a.id.text,
-            numbers.b, contenders.b.id.text, probability, seal.nonce, seal.digest,
-            openedAt.milliseconds,
+            id.text, voter.text, pool.rawValue, kind.rawValue, state.rawValue, numbers.a,
+            contenders.a.id.text, numbers.b, contenders.b.id.text, probability, seal.nonce,
+            seal.digest, openedAt.milliseconds,
         ])
         for turn in turns { try turn.insert(id, in: db) }
     }
@@ -38,7 +38,8 @@ extension Battle {
         guard seal.digest == row["seal_digest"] else { throw UnreadableRow("battles.seal_digest") }
         self.init(
             id: id, voter: try row.value("voter", of: "battles", as: { VoterID($0) }),
-            contenders: contenders, probability: row["probability"], seal: seal,
+            kind: try row.word("kind", of: "battles"), contenders: contenders,
+            probability: row["probability"], seal: seal,
             openedAt: Date(milliseconds: row["opened_at"]),
             state: try row.word("state", of: "battles"),
             turns: try Turn.fetch(of: id, in: db), vote: try Vote.fetch(of: id, in: db))

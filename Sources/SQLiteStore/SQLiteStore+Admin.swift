@@ -65,13 +65,9 @@ extension SQLiteStore {
     private static func voteCounts(in db: Database) throws -> [Pool: Int] {
         var counts: [Pool: Int] = [:]
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT pool, sum(first_wins + second_wins + ties + both_bad) AS votes
-                FROM pair_tallies GROUP BY pool
-                """)
+            db, sql: "SELECT pool, count(*) AS votes FROM votes GROUP BY pool")
         for row in rows {
-            counts[try row.word("pool", of: "pair_tallies")] = row["votes"]
+            counts[try row.word("pool", of: "votes")] = row["votes"]
         }
         return counts
     }

@@ -4,17 +4,31 @@ import GRDB
 import Ratings
 
 extension SQLiteStore {
-    /// Votes counted per pair of contender names, and the number of the last vote in them.
+    /// Votes on random battles counted per pair of contender names, and the number of the last
+    /// vote in them.
     ///
     /// Complexity: linear in the pairs that have met, whatever the number of votes.
     package func tally(of pool: Pool) async throws(ArenaError) -> CountedVotes {
         try await read { db in
-            let last = try Int64.fetchOne(
-                db, sql: "SELECT max(sequence) FROM votes WHERE pool = ?",
-                arguments: [pool.rawValue])
-            return CountedVotes(
-                tally: try Tally.fetch(of: pool, in: db), lastSequence: last ?? 0)
+            CountedVotes(
+                tally: try Tally.fetch(
+                    db,
+                    sql: "SELECT * FROM pair_tallies WHERE pool = ? ORDER BY first, second",
+                    arguments: [pool.rawValue]),
+                lastSequence: try Self.lastRandomVote(of: pool, in: db))
         }
+    }
+
+    /// The number of the newest vote on a random battle; 0 without one.
+    static func lastRandomVote(of pool: Pool, in db: Database) throws -> Int64 {
+        let last = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT sequence FROM votes WHERE pool = ? AND kind = 'random'
+                ORDER BY sequence DESC LIMIT 1
+                """,
+            arguments: [pool.rawValue])
+        return last ?? 0
     }
 
     /// Keeps a snapshot for good; one that is kept under its name already stays as it is.
@@ -52,11 +66,12 @@ extension SQLiteStore {
 }
 
 extension Tally {
-    fileprivate static func fetch(of pool: Pool, in db: Database) throws -> Tally {
+    /// The counts in rows with the columns of `pair_tallies`.
+    static func fetch(
+        _ db: Database, sql: String, arguments: StatementArguments
+    ) throws -> Tally {
         var tally = Tally()
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM pair_tallies WHERE pool = ? ORDER BY first, second",
-            arguments: [pool.rawValue])
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         while let row = try rows.next() {
             let counts: [(Outcome, Int)] = [
                 (.a, row["first_wins"]), (.b, row["second_wins"]), (.tie, row["ties"]),

@@ -29,6 +29,8 @@ package struct SQLiteStore: Store {
         }
         try rejectNewer(pool, in: folder)
         try opening(file) { try ConnectionSettings.migrator.migrate(pool) }
+        // A reader that looked at the schema before would give rows without the new columns.
+        pool.invalidateReadOnlyConnections()
         return SQLiteStore(
             file: file, reader: pool, writer: GroupCommit(pool), pool: pool, lock: lock)
     }

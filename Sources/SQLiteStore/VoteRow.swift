@@ -12,10 +12,10 @@ extension Vote {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO votes (
-                    sequence, battle, voter, outcome, cast_at, pool, a_contender, b_contender
+                    sequence, battle, voter, outcome, cast_at, pool, kind, a_contender, b_contender
                 )
                 SELECT (SELECT ifnull(max(sequence), 0) + 1 FROM votes), id, voter, ?, ?, pool,
-                    a_contender, b_contender
+                    kind, a_contender, b_contender
                 FROM battles WHERE id = ?
                 """)
         try statement.execute(arguments: [outcome.rawValue, castAt.milliseconds, battle.text])
@@ -43,7 +43,7 @@ extension VoteRecord {
     init(_ row: Row) throws {
         self.init(
             sequence: row["sequence"], vote: try Vote(row),
-            pool: try row.word("pool", of: "votes"),
+            pool: try row.word("pool", of: "votes"), kind: try row.word("kind", of: "votes"),
             contenders: Sides(
                 a: try row.value("a_contender", of: "votes", as: { ContenderID($0) }),
                 b: try row.value("b_contender", of: "votes", as: { ContenderID($0) })),

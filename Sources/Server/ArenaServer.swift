@@ -1,4 +1,5 @@
 package import Arena
+package import Evidence
 import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
@@ -54,12 +55,19 @@ package struct ArenaServer: Sendable {
         PageRoutes(frame: frame, cookie: cookie).add(to: router)
         BattlePageRoutes(frame: frame, cookie: cookie).add(to: router)
         FrameRoutes(frame: frame).add(to: router)
+        let compare = CompareRoutes(frame: frame, desk: context.desk, cookie: cookie)
+        let models = ModelRoutes(frame: frame, desk: context.desk)
+        compare.add(to: router)
+        models.add(to: router)
+        SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
         LeaderboardRoutes(
             ratings: context.ratings, roster: context.roster,
             minimumVotes: context.minimumVotes
         ).add(to: api)
+        compare.addAPI(to: api)
+        models.addAPI(to: api)
         return router
     }
 }
@@ -73,11 +81,14 @@ package struct ServerParts: Sendable {
     let key: SigningKey
     let minimumVotes: Int
     let version: String
+    let desk: FactDesk
+    let publicURL: String?
 
     /// The parts, wired elsewhere.
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
-        key: SigningKey, minimumVotes: Int, version: String
+        key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
+        publicURL: String? = nil
     ) {
         self.battles = battles
         self.ratings = ratings
@@ -86,5 +97,7 @@ package struct ServerParts: Sendable {
         self.key = key
         self.minimumVotes = minimumVotes
         self.version = version
+        self.desk = desk
+        self.publicURL = publicURL
     }
 }

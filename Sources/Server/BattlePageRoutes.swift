@@ -19,13 +19,15 @@ struct BattlePageRoutes: Sendable {
     }
 
     private func open(_ request: Request, context: ArenaContext) async throws -> Response {
-        let (voter, text) = try await prompt(of: request, context: context)
+        let (voter, fields) = try await frame.form(request, context: context)
+        let asked = OpenRequest(form: fields)
         do throws(ArenaError) {
-            let battle = try await battles.open(try Prompt(text), for: voter)
+            let battle = try await battles.open(
+                try Prompt(asked.prompt), for: voter, pair: try asked.pair(in: battles.roster))
             return .seeOther("/b/\(battle.id)")
         } catch {
             let problem = Problem(error)
-            let page = PromptPage(draft: text, problem: problem.detail)
+            let page = PromptPage(draft: asked.prompt, problem: problem.detail)
             return await frame.respond(page, status: problem.status, to: request, voter: voter)
         }
     }

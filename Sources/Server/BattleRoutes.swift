@@ -20,10 +20,11 @@ struct BattleRoutes: Sendable {
 
     private func open(_ request: Request, context: ArenaContext) async throws -> Response {
         let body = try await request.json(
-            PromptRequest.self, fields: PromptRequest.fields, upTo: context.maxUploadSize)
+            OpenRequest.self, fields: OpenRequest.fields, upTo: context.maxUploadSize)
         let prompt = try Prompt(body.prompt)
         let voter = context.voter ?? VoterID()
-        let battle = try await battles.open(prompt, for: voter)
+        let pair = try body.pair(in: battles.roster)
+        let battle = try await battles.open(prompt, for: voter, pair: pair)
         var response = try JSONBody(OpenedDocument(battle)).response(status: .created)
         response.headers[.location] = "/api/v1/battles/\(battle.id)"
         if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }

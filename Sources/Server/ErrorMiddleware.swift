@@ -1,4 +1,5 @@
 import Arena
+import Comparisons
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -38,6 +39,7 @@ struct ErrorMiddleware: RouterMiddleware {
             return Problem(error)
         }
         if error is FormRefusal { return FormRefusal.problem }
+        if let error = error as? PairError { return Problem(error) }
         if let error = error as? any HTTPResponseError, let known = Problem(error.status) {
             return known
         }
@@ -52,6 +54,24 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 extension Problem {
+    /// The problem for two names that are no pair.
+    init(_ error: PairError) {
+        switch error {
+        case .unknown:
+            self.init(
+                code: "unknown-model", status: .notFound, title: "The model is not known",
+                detail: error.message)
+        case .same:
+            self.init(
+                code: "same-model", status: .notFound, title: "The two are one model",
+                detail: error.message)
+        case .unlike:
+            self.init(
+                code: "unlike-models", status: .notFound, title: "Like is compared with like",
+                detail: error.message)
+        }
+    }
+
     /// The problem for a refusal of the framework's own; `nil` for a status it does not make.
     init?(_ status: HTTPResponse.Status) {
         switch status {

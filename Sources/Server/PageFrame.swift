@@ -17,6 +17,22 @@ struct PageFrame: Sendable {
             stamp: snapshot.map(PageContext.Stamp.init))
     }
 
+    /// Scheme and host by which this page is reached, for the full addresses it holds.
+    func origin(of request: Request) -> String {
+        parts.publicURL ?? "http://\(request.head.authority ?? "localhost")"
+    }
+
+    /// A page with forms on it: a visitor becomes a voter here, so that they are tied to this
+    /// browser.
+    func respondAsVoter(
+        _ page: some Page, cookie: VoterCookie, to request: Request, context: ArenaContext
+    ) async -> Response {
+        let voter = context.voter ?? VoterID()
+        var response = await respond(page, to: request, voter: voter)
+        if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
+        return response
+    }
+
     /// What the visitor chose about the pages.
     func preferences(of request: Request) -> Preferences {
         Preferences(cookie: request.cookies[Preferences.cookieName]?.value)

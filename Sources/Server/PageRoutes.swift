@@ -23,10 +23,7 @@ struct PageRoutes: Sendable {
 
     /// A visitor becomes a voter here, so that the form below can be tied to this browser.
     private func front(_ request: Request, context: ArenaContext) async throws -> Response {
-        let voter = context.voter ?? VoterID()
-        var response = await frame.respond(PromptPage(), to: request, voter: voter)
-        if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
-        return response
+        await frame.respondAsVoter(PromptPage(), cookie: cookie, to: request, context: context)
     }
 
     private func leaderboard(_ request: Request, context: ArenaContext) async throws -> Response {

@@ -33,6 +33,7 @@ extension Problem {
         case .needTwoContenders:
             let detail = "Connect a second model, or the same model with other settings."
             self.init("need-two-models", .conflict, "A battle needs two models", detail)
+        case .unknownContender, .sameContender, .notPlaying: self.init(ofChosenPair: error)
         case .noSuchBattle:
             let detail = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)
@@ -62,6 +63,24 @@ extension Problem {
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
             retryAfter = 30
         }
+    }
+
+    /// The problem of a pair that somebody chose.
+    private init(ofChosenPair error: ArenaError) {
+        let (code, title, detail) =
+            switch error {
+            case .unknownContender:
+                ("unknown-model", "The model is not known", "Nobody of this name plays here.")
+            case .sameContender:
+                ("same-model", "The two are one model", "Choose two different models.")
+            default:
+                (
+                    "not-playing", "The model does not play",
+                    "A model of this name is known, but does not play at the moment."
+                )
+            }
+        self.init(code, .unprocessableContent, title, detail)
+        pointer = "/pair"
     }
 
     private init(

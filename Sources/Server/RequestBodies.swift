@@ -5,11 +5,39 @@ import Hummingbird
 import NIOCore
 import Ratings
 
-/// What a visitor may send to open a battle or go on with one.
+/// What a visitor may send to go on with a battle.
 struct PromptRequest: Decodable {
     let prompt: String
 
     static let fields: Set<String> = ["prompt"]
+}
+
+/// What a visitor may send to open a battle: a prompt, and two models if he chooses the pair.
+struct OpenRequest: Decodable {
+    let prompt: String
+    let kind: String?
+    let pair: [String]?
+
+    static let fields: Set<String> = ["prompt", "kind", "pair"]
+
+    init(prompt: String, kind: String?, pair: [String]?) {
+        self.prompt = prompt
+        self.kind = kind
+        self.pair = pair
+    }
+
+    /// What a form's fields ask for; it names the pair as `a` and `b`.
+    init(form fields: [String: String]) {
+        let names = [fields["a"], fields["b"]].compactMap { $0 }
+        self.init(
+            prompt: fields["prompt"] ?? "", kind: fields["kind"],
+            pair: names.isEmpty ? nil : names)
+    }
+
+    /// The pair, if one was chosen.
+    func pair(in roster: Roster) throws(ArenaError) -> ChosenPair? {
+        try ChosenPair.requested(kind: kind, names: pair, in: roster)
+    }
 }
 
 /// What a visitor may send to vote.

@@ -2,7 +2,7 @@ import Arena
 
 extension SettingKey {
     /// The keys outside providers and contenders.
-    package static let general = [config, dataFolder] + server + battles + limits
+    package static let general = [config, dataFolder, catalogue] + server + battles + limits
 
     /// Which file is read; stands in no file itself.
     static let config = SettingKey(
@@ -15,6 +15,15 @@ extension SettingKey {
         variable: "ARENA_DATA", flag: "--data", access: .line(\.dataFolder),
         "The folder of the database; in the file, relative to the folder of the file.")
 
+    private static let catalogue = SettingKey(
+        "catalogue", "path", fallback: "catalogue in the data folder",
+        variable: "ARENA_CATALOGUE",
+        access: Access(
+            read: { (written, settings) throws(Refusal) in
+                settings.catalogue = try ValueForm.line(written)
+            }, write: \.catalogueFolder),
+        "The folder of your own model facts, which extend those that come with the program.")
+
     private static let server = [
         SettingKey(
             "server.host", "host name or address", variable: "ARENA_HOST", flag: "--host",
@@ -23,6 +32,14 @@ extension SettingKey {
             "server.port", "0 to 65535", variable: "ARENA_PORT", flag: "--port",
             access: .whole(\.listen.port, in: 0...65_535),
             "The port on which the server listens; 0 takes a free one."),
+        SettingKey(
+            "server.public_url", "http or https address", fallback: "the address of each request",
+            variable: "ARENA_PUBLIC_URL",
+            access: Access(
+                read: { (written, settings) throws(Refusal) in
+                    settings.listen.publicURL = try WebAddress.read(ValueForm.line(written))
+                }, write: { $0.listen.publicURL ?? "" }),
+            "The address people reach it by; it stands in links for search engines and feeds."),
     ]
 
     private static let battles = [

@@ -98,5 +98,6 @@ extension SettingsReader {
     ) throws(Refusal) {
         try key.access?.read(text, &settings)
         settings.dataFolder = places.absolute(settings.dataFolder, from: folder)
+        settings.catalogue = settings.catalogue.map { places.absolute($0, from: folder) }
     }
 }

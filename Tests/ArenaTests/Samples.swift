@@ -15,9 +15,11 @@ enum Samples {
             upstreamModel: "upstream-\(name)", price: price, pool: pool)
     }
 
-    static func battle(voter: VoterID = VoterID()) throws -> Battle {
+    static func battle(
+        voter: VoterID = VoterID(), kind: BattleKind = .random
+    ) throws -> Battle {
         Battle(
-            voter: voter,
+            voter: voter, kind: kind,
             contenders: Sides(a: try contender("aspen"), b: try contender("birch")),
             probability: 0.25, openedAt: time)
     }
@@ -29,8 +31,10 @@ enum Samples {
     }
 
     /// A battle with one complete turn.
-    static func readyBattle(voter: VoterID = VoterID()) throws -> Battle {
-        var battle = try battle(voter: voter)
+    static func readyBattle(
+        voter: VoterID = VoterID(), kind: BattleKind = .random
+    ) throws -> Battle {
+        var battle = try battle(voter: voter, kind: kind)
         _ = try battle.begin(try Prompt("Why is the sky blue?"), at: time)
         for side in Side.allCases {
             battle.append("Because \(side.rawValue).", to: side)

@@ -32,13 +32,14 @@ func contender(_ name: String, pool: Pool = .real) throws -> Contender {
 
 /// A battle whose first turn is being written.
 func streaming(
-    _ a: String = "alpha", _ b: String = "beta", pool: Pool = .real, openedAt: Date = time(0)
+    _ a: String = "alpha", _ b: String = "beta", pool: Pool = .real, kind: BattleKind = .random,
+    openedAt: Date = time(0), prompt: String = "Why is the sky blue?"
 ) throws -> Battle {
     var battle = Battle(
-        voter: VoterID(),
+        voter: VoterID(), kind: kind,
         contenders: Sides(a: try contender(a, pool: pool), b: try contender(b, pool: pool)),
         probability: 0.25, openedAt: openedAt)
-    _ = try battle.begin(try Prompt("Why is the sky blue?"), at: openedAt)
+    _ = try battle.begin(try Prompt(prompt), at: openedAt)
     return battle
 }
 
@@ -58,9 +59,12 @@ func answer(_ battle: inout Battle, a: String = "Rayleigh scattering.", b: Strin
 extension SQLiteStore {
     /// Keeps a battle with one answered turn; it is ready.
     func play(
-        _ a: String = "alpha", _ b: String = "beta", pool: Pool = .real, openedAt: Date = time(0)
+        _ a: String = "alpha", _ b: String = "beta", pool: Pool = .real,
+        kind: BattleKind = .random, openedAt: Date = time(0),
+        prompt: String = "Why is the sky blue?"
     ) async throws -> Battle {
-        var battle = try streaming(a, b, pool: pool, openedAt: openedAt)
+        var battle = try streaming(
+            a, b, pool: pool, kind: kind, openedAt: openedAt, prompt: prompt)
         try await open(battle)
         answer(&battle)
         try await keep(battle)
@@ -74,9 +78,12 @@ extension SQLiteStore {
 
     /// Casts a vote on a battle by its own voter.
     @discardableResult
-    func cast(_ outcome: VoteOutcome, on battle: Battle) async throws(ArenaError) -> Int64 {
+    func cast(
+        _ outcome: VoteOutcome, on battle: Battle, at moment: Date = time(60)
+    ) async throws(ArenaError) -> Int64 {
         try await cast(
-            Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: time(60)))
+            Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: moment),
+            in: battle.categories)
     }
 }
 

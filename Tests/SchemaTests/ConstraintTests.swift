@@ -22,6 +22,7 @@ import Testing
         voteStatement(sequence: 0), voteStatement(voter: name(8)),
         voteStatement().replacing("'two')", with: "'one')"),
         voteStatement().replacing("'real'", with: "'practice'"),
+        voteStatement(kind: "pair"), voteStatement(kind: "audience"),
         voteStatement().replacing("(1, '", with: "('1x', '"),
     ])
     func `a vote that does not fit its battle is refused`(statement: String) throws {
@@ -30,6 +31,58 @@ import Testing
             try db.execute(sql: "UPDATE battles SET state = 'voted'")
             #expect(throws: DatabaseError.self) { try db.execute(sql: statement) }
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM pair_tallies") == 0)
+        }
+    }
+
+    @Test(arguments: ["pair", "named", "control"])
+    func `a vote on a battle that was not random is kept and not counted`(kind: String) throws {
+        let queue = try played(kind: kind)
+        try queue.write { db in
+            try db.execute(sql: "UPDATE battles SET state = 'voted'")
+            #expect(throws: DatabaseError.self) { try db.execute(sql: voteStatement()) }
+            try db.execute(sql: voteStatement(kind: kind))
+            try db.execute(sql: "INSERT INTO vote_categories VALUES (1, 'code')")
+            #expect(try String.fetchAll(db, sql: "SELECT kind FROM votes") == [kind])
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM pair_tallies") == 0)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM category_tallies") == 0)
+        }
+    }
+
+    @Test func `the categories of a vote are counted by pair, once each`() throws {
+        let queue = try voted(outcome: "b")
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT OR IGNORE INTO vote_categories VALUES (1, 'code'), (1, 'code'), (1, 'en')
+                    """)
+            let tallies = try Row.fetchAll(db, sql: "SELECT * FROM category_tallies")
+            let expected = ["code", "en"].map { category in
+                [
+                    "pool": "real", "category": category, "first": "one", "second": "two",
+                    "first_wins": 0, "second_wins": 1, "ties": 0, "both_bad": 0,
+                ] as Row
+            }
+            #expect(tallies == expected)
+        }
+    }
+
+    @Test(arguments: [
+        "INSERT INTO vote_categories VALUES (1, 'code')", "DELETE FROM vote_categories",
+        "INSERT OR REPLACE INTO vote_categories VALUES (1, 'code')",
+        "UPDATE vote_categories SET category = 'math'",
+        "INSERT INTO vote_categories VALUES (2, 'code')",
+        "INSERT INTO vote_categories VALUES (1, 'Code')",
+        "INSERT INTO vote_categories VALUES (1, '')",
+    ])
+    func `the categories of a vote stand`(statement: String) throws {
+        let queue = try voted()
+        try queue.write { db in
+            try db.execute(sql: "INSERT INTO vote_categories VALUES (1, 'code')")
+        }
+        try refuse(statement, in: queue)
+        try queue.read { db in
+            let counted = try Int.fetchOne(db, sql: "SELECT sum(first_wins) FROM category_tallies")
+            #expect(counted == 1)
         }
     }
 
@@ -44,6 +97,7 @@ import Testing
         "INSERT OR REPLACE" + voteStatement(sequence: 1).dropFirst(6),
         "UPDATE battles SET state = 'ready'", "UPDATE battles SET voter = '\(name(8))'",
         "UPDATE battles SET a_version = 2, a_contender = 'two'",
+        "UPDATE votes SET kind = 'pair'", "UPDATE battles SET kind = 'pair'",
     ])
     func `a vote that was cast stands`(statement: String) throws {
         let queue = try played()
@@ -62,7 +116,8 @@ import Testing
     @Test(arguments: [
         "DELETE FROM contender_versions", "UPDATE contender_versions SET name = 'Uno'",
         "DELETE FROM battles", "DELETE FROM turns", "UPDATE battles SET state = 'won'",
-        "UPDATE battles SET probability = 0", "UPDATE replies SET side = 'c'",
+        "UPDATE battles SET kind = 'chosen'", "UPDATE battles SET probability = 0",
+        "UPDATE replies SET side = 'c'",
         "UPDATE replies SET state = 'done'", "UPDATE replies SET finish = 'eos'",
         "UPDATE replies SET state = 'failed'", "UPDATE replies SET fault = 'stalled'",
         "UPDATE replies SET words = 0, text = ''", "UPDATE replies SET tokens_in = 1",
@@ -84,11 +139,13 @@ import Testing
         """,
         """
         INSERT INTO battles SELECT 'short', voter, pool, state, a_version, a_contender,
-            b_version, b_contender, probability, seal_nonce, seal_digest, opened_at FROM battles
+            b_version, b_contender, probability, seal_nonce, seal_digest, opened_at, kind
+        FROM battles
         """,
         """
         INSERT INTO battles SELECT '\(name(2))', voter, pool, state, a_version, 'two',
-            b_version, b_contender, probability, seal_nonce, seal_digest, opened_at FROM battles
+            b_version, b_contender, probability, seal_nonce, seal_digest, opened_at, kind
+        FROM battles
         """,
     ])
     func `what was played is not bent`(statement: String) throws {

@@ -9,7 +9,9 @@ import Testing
     /// is ever changed: what shipped has been applied to somebody's data.
     let shipped = [
         "sqlite_0001_initial":
-            "f25774ee69430e950e5350fdb34ee3f121e498d02ef6385ceb8bbdae50aa1365"
+            "f25774ee69430e950e5350fdb34ee3f121e498d02ef6385ceb8bbdae50aa1365",
+        "sqlite_0002_kinds":
+            "404949920e6ff1ed0fa319b43c142887215083a26b54e34c6b08092358fb919e",
     ]
 
     @Test func `a migration that shipped is never edited`() {

@@ -1,0 +1,11 @@
+/// How the two contenders of a battle came together.
+package enum BattleKind: String, Sendable, Codable, CaseIterable {
+    /// Sides and pair were drawn: the only kind that enters ratings.
+    case random
+    /// The voter chose the pair; the sides were shuffled and are hidden until the vote. It stands in
+    /// the pair's record, marked, and in no rating.
+    case pair
+
+    /// Whether votes on such a battle enter ratings.
+    package var isRated: Bool { self == .random }
+}

@@ -1,0 +1,122 @@
+package import Comparisons
+
+/// `/compare/{x}-vs-{y}`: two models side by side.
+package struct ComparePage: Page {
+    private let comparison: Comparison
+    private let origin: String
+    private let contenders: Sides<String>?
+
+    /// The page of a comparison.
+    ///
+    /// - Parameters:
+    ///   - origin: scheme and host, for the page's own full address.
+    ///   - contenders: who stands for the two in a battle of the pair; `nil` where one of them is
+    ///     not called now.
+    package init(_ comparison: Comparison, origin: String, contenders: Sides<String>?) {
+        self.comparison = comparison
+        self.origin = origin
+        self.contenders = contenders
+    }
+
+    /// The tab's title.
+    package var title: String { comparison.title.text }
+
+    /// The page's own address, its description, and what search engines read.
+    package var head: HTML {
+        FactsHead(
+            origin: origin, path: path, title: title, summary: comparison.summary,
+            isIndexable: comparison.isIndexable,
+            trail: [("Compare", "/compare"), (title, path)]
+        ).markup
+    }
+
+    private var path: String { "/compare/\(comparison.slug)" }
+
+    /// The heading, the verdict, why to choose each, and the blocks with their figures.
+    package func main(in context: PageContext) -> HTML {
+        let shown = comparison.sections.filter { !Self.above.contains($0.block) }
+        return """
+            <article class="compare">
+            <header class="comparehead">
+            <nav aria-label="Breadcrumb"><a href="/compare">Compare</a></nav>
+            <h1>\(comparison.title.plainMarkup)</h1>
+            \(stamp)
+            \(intro)
+            \(verdict)
+            \(choose)
+            </header>
+            \(JumpList(sections: shown).markup)
+            \(shown.map { block($0, in: context) })
+            </article>
+            """
+    }
+
+    /// Blocks that stand above the jump list, in their own shape.
+    private static let above: Set<Block> = [.intro, .verdict, .choose]
+
+    private func section(_ block: Block) -> Section? {
+        comparison.sections.first { $0.block == block }
+    }
+
+    private var stamp: HTML {
+        """
+        <p class="fine">\(comparison.sources.section.sentences.prefix(2).map { sentence in
+            "<span>\(sentence.plainMarkup)</span> "
+        })<span class="twins">Also as <a href="\(path).json">JSON</a>, \
+        <a href="\(path).md">Markdown</a>, <a href="\(path).csv">CSV</a></span></p>
+        """
+    }
+
+    private var intro: HTML {
+        guard let intro = section(.intro) else { return .empty }
+        return "<p>\(intro.sentences.map(\.plainMarkup))</p>"
+    }
+
+    private var verdict: HTML {
+        """
+        <div class="verdict" id="verdict">
+        \(comparison.verdict.section.sentences.map { "<p>\($0.markup)</p>" })
+        </div>
+        """
+    }
+
+    private var choose: HTML {
+        guard let section = section(.choose) else { return .empty }
+        let marks = ["fill-a", "fill-b"]
+        let columns = section.lists.enumerated().map { index, list -> HTML in
+            """
+            <div>
+            <h2><i class="dot \(marks[min(index, 1)])" aria-hidden="true"></i>\
+            \(list.title.plainMarkup)</h2>
+            <ul>\(list.items.map { "<li>\($0.markup)</li>" })</ul>
+            </div>
+            """
+        }
+        return """
+            <div class="twocol" id="choose">\(columns)</div>
+            \(section.sentences.map { "<p>\($0.markup)</p>" })
+            """
+    }
+
+    private func block(_ section: Section, in context: PageContext) -> HTML {
+        var figures = PairFigures(comparison).markup(of: section.block)
+        switch section.block {
+        case .votes: figures = "\(figures)\n\(battle(in: context))"
+        case .monthly: figures = "\(TrafficForm(comparison, path: path).markup)\n\(figures)"
+        case .price: figures = "\(BlendLinks(comparison, path: path).markup)\n\(figures)"
+        case .related: return RelatedLinks(comparison.related).markup
+        default: break
+        }
+        return SectionView(section, figures: figures).markup
+    }
+
+    private func battle(in context: PageContext) -> HTML {
+        guard let contenders else {
+            return """
+                <p class="fine">This arena does not call both of them now, so no battle of this \
+                pair can be begun here.</p>
+                """
+        }
+        return PairBattle(contenders).markup(in: context)
+    }
+}

@@ -1,0 +1,114 @@
+import Comparisons
+
+/// `/compare`: which two to put side by side.
+package struct ComparePickerPage: Page {
+    /// A pair worth looking at, with what its votes say in a word.
+    package struct Row: Sendable, Equatable {
+        /// The pair's part of its address.
+        package let slug: String
+        /// Both names.
+        package let names: [String]
+        /// What the votes say: `ahead`, `open`, `unmet`, …
+        package let state: String
+        /// Direct battles.
+        package let battles: Int
+        /// Direct votes still needed to settle it; `nil` where it is settled or cannot be told.
+        package let needed: Int?
+
+        /// A row from its parts.
+        package init(slug: String, names: [String], state: String, battles: Int, needed: Int?) {
+            self.slug = slug
+            self.names = names
+            self.state = state
+            self.battles = battles
+            self.needed = needed
+        }
+    }
+
+    private let models: [(slug: String, name: String)]
+    private let wanted: [Row]
+    private let siblings: [Row]
+    private let all: [Row]
+    private let next: Int?
+    private let problem: String?
+
+    /// A picker over models, with pairs by how much one more vote would tell and pairs of one
+    /// family; `all` is a part of all pairs, `next` where the rest of them begins.
+    package init(
+        models: [(slug: String, name: String)], wanted: [Row], siblings: [Row], all: [Row],
+        next: Int? = nil, problem: String? = nil
+    ) {
+        self.models = models
+        self.wanted = wanted
+        self.siblings = siblings
+        self.all = all
+        self.next = next
+        self.problem = problem
+    }
+
+    /// The tab's title.
+    package var title: String { "Compare two models" }
+
+    /// The style sheet of pages about models.
+    package var head: HTML { "<link rel=\"stylesheet\" href=\"\(Layout.factsStylesheet)\">" }
+
+    /// Two fields, then lists of pairs.
+    package func main(in context: PageContext) -> HTML {
+        """
+        <div class="compare">
+        <h1>Compare two models</h1>
+        \(models.count < 2 ? Self.empty : form)
+        \(list("Most wanted", "Pairs that a few more votes would settle", wanted))
+        \(list("Same family", "Sizes of one family: what the step costs and brings", siblings))
+        \(list("All pairs", "By name", all))
+        \(next.map { "<p><a class=\"button\" href=\"/compare?from=\($0)\">More pairs</a></p>" as HTML })
+        </div>
+        """
+    }
+
+    private static let empty: HTML = """
+        <div class="empty"><p class="lede">Add two models to compare.</p>
+        <p>Records are YAML files in the catalogue folder; see <code>arena facts --help</code>.</p></div>
+        """
+
+    private var form: HTML {
+        """
+        <form class="picker" method="get" action="/compare">
+        \(problem.map { "<p class=\"error\" role=\"alert\">\($0)</p>" as HTML })
+        <label>One model<input name="a" list="models" required autocomplete="off"></label>
+        <label>The other<input name="b" list="models" required autocomplete="off"></label>
+        <button class="primary">Compare</button>
+        <datalist id="models">
+        \(models.map { "<option value=\"\($0.slug)\">\($0.name)</option>" })
+        </datalist>
+        </form>
+        """
+    }
+
+    private func list(_ heading: String, _ what: String, _ rows: [Row]) -> HTML {
+        guard !rows.isEmpty else { return .empty }
+        return """
+            <section class="block">
+            <h2>\(heading)</h2>
+            <div class="scroll" role="region" tabindex="0" aria-label="\(heading)">
+            <table class="facts">
+            <caption>\(what)</caption>
+            <thead><tr><th scope="col">Pair</th><th scope="col">Votes say</th>\
+            <th scope="col">Direct battles</th><th scope="col">Votes still needed</th></tr></thead>
+            <tbody>
+            \(rows.map(row))
+            </tbody>
+            </table>
+            </div>
+            </section>
+            """
+    }
+
+    private func row(_ row: Row) -> HTML {
+        """
+        <tr><th scope="row"><a href="/compare/\(row.slug)"><bdi>\(row.names[0])</bdi> vs \
+        <bdi>\(row.names[1])</bdi></a></th><td>\(row.state)</td><td>\(row.battles)</td>\
+        <td>\(row.needed.map { "\($0)" } ?? "–")</td></tr>
+        """
+    }
+}

@@ -1,0 +1,142 @@
+package import Comparisons
+
+/// `/models`: all models with what is known of them, filtered by a plain form.
+package struct ModelsPage: Page {
+    /// One model of the list; cells as they are printed.
+    package struct Row: Sendable, Equatable {
+        /// Its part of the address.
+        package let slug: String
+        /// Its name.
+        package let name: String
+        /// The cells, in the order of `ModelListing.columns`.
+        package let cells: [Cell]
+
+        /// A row from its parts.
+        package init(slug: String, name: String, cells: [Cell]) {
+            self.slug = slug
+            self.name = name
+            self.cells = cells
+        }
+    }
+
+    /// What the reader asked for, each as it stands in the address; empty for anything.
+    package struct Filter: Sendable, Equatable {
+        /// Whose models.
+        package var maker = ""
+        /// `yes` or `no`: whether the weights are open.
+        package var open = ""
+        /// What it must take in.
+        package var takes = ""
+        /// The fewest tokens of context.
+        package var context = ""
+        /// The highest price in, in dollars per million tokens.
+        package var price = ""
+        /// `yes`: only models with votes.
+        package var voted = ""
+
+        /// A filter that lets everything pass.
+        package init() {}
+
+        /// Whether it lets everything pass.
+        package var isEmpty: Bool { self == Filter() }
+    }
+
+    private let rows: [Row]
+    private let total: Int
+    private let makers: [String]
+    private let filter: Filter
+
+    /// The models that pass a filter, of `total`.
+    package init(rows: [Row], total: Int, makers: [String], filter: Filter) {
+        self.rows = rows
+        self.total = total
+        self.makers = makers
+        self.filter = filter
+    }
+
+    /// The tab's title.
+    package var title: String { "Models" }
+
+    /// The style sheet of pages about models.
+    package var head: HTML { "<link rel=\"stylesheet\" href=\"\(Layout.factsStylesheet)\">" }
+
+    /// The form and the list.
+    package func main(in context: PageContext) -> HTML {
+        """
+        <div class="compare">
+        <h1>Models</h1>
+        <p class="fine">\(rows.count) of \(total.counted("model", "models")). \
+        Prices are dollars per million tokens on the cheapest standard route we know.</p>
+        \(form)
+        \(rows.isEmpty ? Self.nothing : table)
+        </div>
+        """
+    }
+
+    private static let nothing: HTML = """
+        <div class="empty"><p class="lede">Nothing matches.</p>
+        <p><a class="button" href="/models">Clear filters</a></p></div>
+        """
+
+    private var form: HTML {
+        """
+        <form class="picker filters" method="get" action="/models">
+        \(choice("maker", "Maker", filter.maker, [("", "any")] + makers.map { ($0, $0) }))
+        \(choice("open", "Weights", filter.open, [("", "any"), ("yes", "open"), ("no", "not published")]))
+        \(choice("takes", "Takes", filter.takes, Self.inputs))
+        \(choice("voted", "Votes", filter.voted, [("", "any"), ("yes", "has votes")]))
+        <label>Context at least<input name="context" value="\(filter.context)" inputmode="numeric" \
+        size="8"></label>
+        <label>Price in at most<input name="price" value="\(filter.price)" inputmode="decimal" \
+        size="6"></label>
+        <button>Filter</button>
+        \("<a class=\"button quiet\" href=\"/models\">Clear</a>", when: !filter.isEmpty)
+        </form>
+        """
+    }
+
+    private static let inputs = [
+        ("", "anything"), ("image", "images"), ("audio", "audio"), ("video", "video"),
+        ("pdf", "PDF"),
+    ]
+
+    private func choice(
+        _ name: String, _ label: String, _ chosen: String, _ options: [(String, String)]
+    ) -> HTML {
+        """
+        <label>\(label)<select name="\(name)">
+        \(options.map { value, words in
+            """
+            <option value="\(value)"\(" selected", when: value == chosen)>\(words)</option>
+            """
+        })
+        </select></label>
+        """
+    }
+
+    private var table: HTML {
+        """
+        <table class="facts cards">
+        <caption class="sr-only">Models</caption>
+        <thead><tr><th scope="col">Model</th>\(HTML(trusted: ModelListing.columns.map {
+            "<th scope=\"col\">\(HTML.escape($0))</th>"
+        }.joined()))</tr></thead>
+        <tbody>
+        \(rows.map(row))
+        </tbody>
+        </table>
+        """
+    }
+
+    private func row(_ row: Row) -> HTML {
+        let cells = zip(ModelListing.columns, row.cells).map { column, cell -> String in
+            let kind = cell.missing == nil ? "" : " class=\"missing\""
+            return "<td data-label=\"\(HTML.escape(column))\"\(kind)>"
+                + cell.words.plainMarkup.text + "</td>"
+        }
+        return """
+            <tr><th scope="row"><a href="/models/\(row.slug)"><bdi>\(row.name)</bdi></a></th>\
+            \(HTML(trusted: cells.joined()))</tr>
+            """
+    }
+}

@@ -1,0 +1,150 @@
+import Arena
+import Catalogue
+import Charts
+import Comparisons
+import Evidence
+import HTTPTypes
+import Hummingbird
+import Pages
+
+/// The pages of models and their twins, `/models` and `/api/v1/models`.
+struct ModelRoutes: Sendable {
+    let frame: PageFrame
+    let desk: FactDesk
+
+    /// Adds the pages at the top.
+    func add(to router: Router<ArenaContext>) {
+        router.get("models", use: list)
+        router.get("models/{model}", use: show)
+        router.get("models/{model}/{figure}", use: figure)
+    }
+
+    /// Adds the API below `/api/v1`.
+    func addAPI(to group: RouterGroup<ArenaContext>) {
+        group.get("models/{model}") { request, context in
+            let portrait = try await portrait(try record(context.parameters.require("model")))
+            return try JSONBody(PortraitDocument(portrait)).cached(by: tag(of: portrait), request)
+        }
+    }
+
+    private func list(_ request: Request, context: ArenaContext) async throws -> Response {
+        let filter = try ModelFilter(request)
+        let all = await desk.listings
+        let page = ModelsPage(
+            rows: all.filter(filter.passes).map {
+                ModelsPage.Row(slug: $0.subject.slug, name: $0.subject.name.text, cells: $0.cells)
+            }, total: all.count,
+            makers: Set(all.compactMap { $0.subject.fact(.maker, as: String.self)?.value })
+                .sorted(),
+            filter: filter.asked)
+        return await frame.respond(page, to: request, voter: context.voter)
+    }
+
+    private func show(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (name, form) = Twin.parts(of: try context.parameters.require("model"))
+        let record = try record(name)
+        guard record.slug == name else {
+            return .movedPermanently("/models/\(record.slug)\(form.suffix)")
+        }
+        let portrait = try await portrait(record)
+        let tag = tag(of: portrait)
+        switch form {
+        case .json: return try JSONBody(PortraitDocument(portrait)).cached(by: tag, request)
+        case .markdown: return .text(Markdown.page(portrait), form, tag: tag, request)
+        case .csv: return .text(TableText.csv(portrait.sections), form, tag: tag, request)
+        case .page:
+            let page = ModelPage(
+                portrait, figures: await figures(of: portrait),
+                origin: frame.origin(of: request),
+                rivals: desk.directory.catalogue.sorted
+                    .filter { $0.kind == record.kind && $0.slug != record.slug }
+                    .map { ($0.slug, $0.name) })
+            return await frame.respond(page, to: request, voter: context.voter)
+        }
+    }
+
+    private func figure(_ request: Request, context: ArenaContext) async throws -> Response {
+        let record = try record(try context.parameters.require("model"))
+        let file = try context.parameters.require("figure")
+        guard file.hasSuffix(".svg"),
+            let name = ModelFigures.Name(rawValue: String(file.dropLast(4)))
+        else { throw HTTPError(.notFound) }
+        let portrait = try await portrait(record)
+        guard let plot = await figures(of: portrait).plot(name) else {
+            throw HTTPError(.notFound)
+        }
+        return .svg(plot, name: name.rawValue, request)
+    }
+
+    private func figures(of portrait: ModelPortrait) async -> ModelFigures {
+        let board = await desk.view.board
+        let places = board?.places(inGroupOf: portrait.subject.slug) ?? []
+        return ModelFigures(
+            portrait,
+            places: places.map {
+                RankMatrix.Row(label: $0.name, probabilities: $0.probabilities)
+            })
+    }
+
+    private func record(_ name: String) throws -> ModelRecord {
+        guard let record = desk.directory.catalogue.model(named: name) else {
+            throw PairError.unknown(name, closest: desk.directory.catalogue.closest(to: name))
+        }
+        return record
+    }
+
+    private func portrait(_ record: ModelRecord) async throws -> ModelPortrait {
+        await desk.portrait(
+            of: record,
+            settings: ComparisonSettings(today: desk.today, minimumVotes: desk.minimumVotes))
+    }
+
+    private func tag(of portrait: ModelPortrait) -> String {
+        "\"\(portrait.evidence.snapshot ?? "none")-\(desk.edition)-\(desk.today)\""
+    }
+}
+
+/// Which models a reader of the list asks for.
+struct ModelFilter {
+    /// As it stands in the address.
+    let asked: ModelsPage.Filter
+    private let context: Int?
+    private let price: Money?
+
+    /// What a request asks for.
+    ///
+    /// - Throws: ``ArenaError/invalid(field:reason:)``.
+    init(_ request: Request) throws(ArenaError) {
+        let query = request.uri.queryParameters
+        let field = { (name: String) in query[name[...]].map(String.init) ?? "" }
+        var asked = ModelsPage.Filter()
+        asked.maker = field("maker")
+        asked.open = field("open")
+        asked.takes = field("takes")
+        asked.context = field("context").filter { $0 != "," }
+        asked.price = field("price")
+        asked.voted = field("voted")
+        self.asked = asked
+        context = Int(asked.context)
+        price = Money(decimal: asked.price)
+        guard asked.context.isEmpty || context != nil else {
+            throw .invalid(field: "context", reason: "It is a whole number of tokens.")
+        }
+        guard asked.price.isEmpty || price != nil else {
+            throw .invalid(field: "price", reason: "It is dollars, as 0.50.")
+        }
+    }
+
+    /// Whether a model is asked for; one of which a fact is not known does not pass a filter on it.
+    func passes(_ model: ModelListing) -> Bool {
+        let subject = model.subject
+        let inputs: [String] = subject.fact(.modalitiesIn)?.value ?? []
+        let open: Bool? = subject.fact(.openWeights)?.value
+        return (asked.maker.isEmpty || subject.fact(.maker, as: String.self)?.value == asked.maker)
+            && (asked.open.isEmpty || open == (asked.open == "yes"))
+            && (asked.takes.isEmpty || inputs.contains(asked.takes))
+            && (asked.voted.isEmpty || (model.place?.votes ?? 0) > 0)
+            && context.map { subject.fact(.contextTokens, as: Int.self)?.value ?? 0 >= $0 } ?? true
+            && price.map { limit in model.route.map { $0.read.value <= limit } ?? false } ?? true
+    }
+}

@@ -1,0 +1,57 @@
+/// Replies that want to be more than text.
+enum HostileCorpus {
+    /// Tries to run something, to load something, or to look like something else.
+    static let attacks: [String] = [
+        "<script>alert(1)</script>", "a <script src=//evil.example/x.js></script> b",
+        "<img src=x onerror=alert(1)>", "<svg onload=alert(1)><circle/></svg>",
+        "<svg><script>alert&#40;1)</script>", "<math><mtext><table><mglyph><style><!--</style>",
+        "<iframe srcdoc='<script>alert(1)</script>'>", "<meta http-equiv=refresh content='0;//e'>",
+        "<style>*{background:url(//evil.example)}</style>", "<base href=//evil.example>",
+        "<a href=\"javascript:alert(1)\">x</a>", "<p style=\"position:fixed\" id=vote class=b>x",
+        "<form action=//e><button>Vote</button></form>", "</div></section><h1>Winner: A</h1>",
+        "<!-- comment --> <?php x ?> <![CDATA[ x ]]> <!DOCTYPE html>", "<x/y onclick=alert(1)>",
+        "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](java\tscript:alert(1))",
+        "[x](&#106;avascript:alert(1))", "[x](javascript&colon;alert(1))", "[x](\u{1}javascript:a)",
+        "[x](<java\u{0}script:alert(1)>)", "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "[x](vbscript:msgbox(1))", "[x](&#x64;ata:text/html,x)", "[x]( javascript:alert(1))",
+        "<javascript:alert(1)>", "<data:text/html,x>", "[x](//evil.example)", "[x](\\\\evil)",
+        "[x](https://a.example/\"onmouseover=alert(1)//)", "[x](https://a.example/'><script>)",
+        "[x](http://a.example/?q=<svg/onload=a>)", "[x](https://a.example \"t' onclick='a\")",
+        "[a](http://x.example/a(b(c)d)e)", "[a](http://x.example/((((()", "[a](<http://x> <b>)",
+        "![x](http://tracker.example/p.gif)", "![x](javascript:alert(1))", "![](data:image/svg+xml,x)",
+        "![a ![b](http://t.example/b) [c](http://t.example/c)](http://t.example/a)",
+        "[![x](http://tracker.example/p.gif)](javascript:alert(1))", "[r]: javascript:alert(1)\n\n[r]",
+        "- [r]: javascript:alert(1)\n\n[x][r]", "> [r]: http://e.example 'a'\n\n![x][r]",
+        "https://good.example@evil.example/", "http://good.example\\@evil.example",
+        "https://good.example%2F@evil.example", "[b](https://xn--pple-43d.com)",
+        "[b](https://\u{430}pple.com)", "[b](http://evil.example\u{2044}good.example)",
+        "http://a.example/x<script>alert(1)</script>", "http://a.example/\"onclick=\"a\"",
+        "www.<b>.example www.evil..example http:// http://. https://] http://[::1]:80/",
+        "\u{0}\u{0}<\u{0}script>", "\u{FEFF}# mark", "a\u{FEFF}b \u{202E}gpj.exe\u{202C} \u{2066}x",
+        "\(noncharacter(0xFDD0))\(noncharacter(0xFDD1))\(noncharacter(0xFDDB))script\(noncharacter(0xFDDD)) &#xFDDB;b&#xFDDD; &#xFDDB;br&#xFDDD; &#0; &#x202E;",
+        "\u{1B}[31mred\u{7}\u{8}\u{7F}\u{85}\u{2028}x", "```<script>\n</code></pre><script>\n```",
+        "```\" onmouseover=\"alert(1)\n```", "~~~ </figcaption><script>\nx", "```\nnever closed",
+        "    </code></pre><script>alert(1)</script>", "`</code><script>alert(1)</script>`",
+        "| <script> | x |\n|---|---|\n| </table><script>alert(1)</script> | `</td>` |",
+        "|a|\n|-|\n|<br onload=a>|<br>|<br/><BR />|", "a<br>b<br/>c<br />d<br x=y>e", "<br>\n<br>",
+        "1. <li>\n2. </ol></li>\n3. <ol>", "- </ul>\n\n</ul>", "> </blockquote>\n<blockquote>",
+        "# </h4><h1>", "*</em><script>*", "[</a><script>](http://a.example)", "<a@b.example>",
+        "\\<script>alert(1)\\</script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;",
+        "\r<script>\r\n- a\r\r- b\r\n\r\n```\r\nx\r\n```\r\n", "$\\href{javascript:alert(1)}{x}$",
+        "\\[ <img src=x> \\] $$ <svg> $$ \\( a_b_c \\)", "\u{E0001}\u{E0041}\u{200B}\u{2062}x",
+        "[x](mailto:a@b.example?body=<script>)", "[x](tel:1) [x](ftp://e.example) [x](blob:x)",
+        "[https://bank.example](https://evil.example)", "[a\nb](http://e.example\n'c\nd')",
+    ]
+
+    /// Texts that some Markdown readers take far too long for, repeated to a size.
+    static let repeated: [String] = [
+        "[", "![", "[a](", "[a](b", "](", "![[]()", "*a ", "*a_ ", "_a ", "a**b", "**a *a ", "*",
+        "_", "`", "a``b", "e`", ">", "> ", "- ", "1. ", "* ", "~~a ", "~~a", "~", "\\", "&", "&#",
+        "|", "|a", "a|\n", "\n|-|\n", "a\n-\n", "a\n|-|\n", "- x\n\n", "\n\n", "```\n", "[a](<b",
+        "<", "<a ", "</", "<!--", "<?", "<![CDATA[", "<http://", "http://a.b/", "http://@", "www.",
+        "h", "\\(", "\\[", "$", "$$", "$a", "$a_", "]:", "[a]:", "[a]: b\n", "<br>", "](<",
+        "*[a](b)", "[[a](", "\t", " ", "\r", "\u{0}", "\u{FEFF}", "\u{202E}", "\(noncharacter(0xFDD0))", "e\u{301}",
+        "👩‍👩‍👧", "- a\n", "> a\n", "> - ", "-\n", "-\n\n", "#\n", "# a\n", "---\n", "***\n",
+        "1) a\n", "```a\n```\n", "    a\n", "\n    a\n", "a  \n", "a\\\n", "9999999999. a\n", "=\n",
+    ]
+}
