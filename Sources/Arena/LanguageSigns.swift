@@ -14,30 +14,44 @@ struct LanguageSigns {
     /// The language of prompts together.
     static func language(of prompts: [String]) -> Category {
         let prose = prompts.map { outsideFences($0) }.joined(separator: "\n")
+        let counts = letters(of: prose)
+        switch mostUsed(counts) {
+        case .han, .kana:
+            let (han, kana) = (counts[.han] ?? 0, counts[.kana] ?? 0)
+            return 5 * kana >= han + kana ? .japanese : .chinese
+        case .hangul: return .korean
+        case .cyrillic: return isRussian(prose) ? .russian : .unknownLanguage
+        case .arabic: return hasPersian(prose) ? .unknownLanguage : .arabic
+        case .latin: return latin(prose)
+        case .other, nil: return .unknownLanguage
+        }
+    }
+
+    private static func letters(of text: String) -> [Script: Int] {
         var counts: [Script: Int] = [:]
-        for scalar in prose.unicodeScalars where scalar.properties.isAlphabetic {
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
             counts[Script(scalar), default: 0] += 1
         }
-        let (han, kana) = (counts[.han] ?? 0, counts[.kana] ?? 0)
+        return counts
+    }
+
+    /// The script that has at least half of all letters; Han and Kana go together.
+    private static func mostUsed(_ counts: [Script: Int]) -> Script? {
         let weights: [(Script, Int)] = [
-            (.latin, counts[.latin] ?? 0), (.han, 3 * (han + kana)),
+            (.latin, counts[.latin] ?? 0),
+            (.han, 3 * (counts[.han] ?? 0) + 3 * (counts[.kana] ?? 0)),
             (.hangul, 3 * (counts[.hangul] ?? 0)), (.cyrillic, counts[.cyrillic] ?? 0),
             (.arabic, counts[.arabic] ?? 0), (.other, counts[.other] ?? 0),
         ]
         let total = weights.reduce(0) { $0 + $1.1 }
         guard let most = weights.max(by: { $0.1 < $1.1 }), total > 0, 2 * most.1 >= total else {
-            return .unknownLanguage
+            return nil
         }
-        switch most.0 {
-        case .han, .kana: return 5 * kana >= han + kana ? .japanese : .chinese
-        case .hangul: return .korean
-        case .cyrillic: return isRussian(prose) ? .russian : .unknownLanguage
-        case .arabic:
-            return prose.unicodeScalars.contains(where: persian.contains)
-                ? .unknownLanguage : .arabic
-        case .latin: return latin(prose)
-        case .other: return .unknownLanguage
-        }
+        return most.0
+    }
+
+    private static func hasPersian(_ text: String) -> Bool {
+        text.unicodeScalars.contains(where: persian.contains)
     }
 
     /// The lines outside code fences.
@@ -73,7 +87,7 @@ struct LanguageSigns {
             }
         }
         for scalar in text.unicodeScalars {
-            if let language = letters[scalar] { scores[language, default: 0] += 1 }
+            if let language = ownLetters[scalar] { scores[language, default: 0] += 1 }
         }
         let ranked = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
         guard let first = ranked.first, first.value > (ranked.dropFirst().first?.value ?? 0),
@@ -84,7 +98,7 @@ struct LanguageSigns {
 
     private static let neighbours = Set("іїєґўђћљњџјѓќѕІЇЄҐЎЂЋЉЊЏЈЃЌЅ".unicodeScalars)
     private static let persian = Set("پچژگکیےٹڈڑںہھ".unicodeScalars)
-    private static let letters: [Unicode.Scalar: String] = [
+    private static let ownLetters: [Unicode.Scalar: String] = [
         "ñ": "es", "¿": "es", "¡": "es", "ß": "de", "ã": "pt", "õ": "pt", "œ": "fr", "ł": "pl",
         "ą": "pl", "ę": "pl", "ı": "tr", "ğ": "tr", "ş": "tr", "å": "sv", "ø": "da", "ă": "ro",
         "ț": "ro", "ř": "cs", "ě": "cs", "ů": "cs", "ư": "vi", "ơ": "vi", "đ": "vi", "ő": "hu",

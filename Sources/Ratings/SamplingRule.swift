@@ -52,7 +52,7 @@ public struct SamplingRule: Sendable, Equatable, Codable {
         let total = known.reduce(0, +)
         let uniform = 1 / Double(max(1, known.count))
         guard total > 0 else { return known.map { _ in uniform } }
-        return known.map { floor * uniform + (1 - floor) * $0 / total }
+        return known.map { min(1, floor * uniform + (1 - floor) * ($0 / total)) }
     }
 }
 

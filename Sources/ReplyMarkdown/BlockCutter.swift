@@ -26,8 +26,12 @@ struct BlockCutter: Equatable {
     }
 
     private var open = Open.nothing
+    /// Whether the open flow is inside a formula of several lines, in which nothing interrupts.
+    private var isInFormula = false
     /// Whether the line before was blank.
     private var followsBlank = false
+    /// Whether the open item has no text yet, which the next line could go on with.
+    private var isBare = false
     /// Whether the open item, or the one about to be opened, is not its list's first.
     private var isInList = false
     /// Whether a blank line stands before that item.
@@ -47,7 +51,7 @@ struct BlockCutter: Equatable {
     func cuts(before line: LineOpening) -> Bool {
         switch open {
         case .nothing, .line, .fence: false
-        case .flow(let isQuote): Self.interrupts(line, isQuote)
+        case .flow(let isQuote): !isInFormula && Self.interrupts(line, isQuote)
         case .indentedCode: line.kind != .blank && line.kind != .indented
         case .item(_, let offset): leaves(line, offset)
         }
@@ -56,8 +60,13 @@ struct BlockCutter: Equatable {
     /// Takes a whole line into the open block, or opens one with it; whether that block ends with
     /// the line.
     mutating func endsBlock(with line: LineOpening) -> Bool {
-        if open == .nothing { begin(with: line) }
+        if open == .nothing {
+            begin(with: line)
+        } else if line.kind != .blank {
+            isBare = false
+        }
         followsBlank = line.kind == .blank
+        if line.kind == .formulaMark { isInFormula.toggle() }
         switch open {
         case .flow: return line.kind == .blank
         case .line: return true
@@ -71,6 +80,7 @@ struct BlockCutter: Equatable {
     mutating func close(before line: LineOpening?) -> BlockRole? {
         let closing = open
         open = .nothing
+        isInFormula = false
         switch closing {
         case .nothing: return nil
         case .flow(let isQuote): return .flow(isQuote: isQuote)
@@ -93,16 +103,18 @@ extension BlockCutter {
         case .indented: open = .indentedCode
         case .fence(let mark, let count): open = .fence(mark: mark, count: count)
         case .heading, .rule: open = .line
-        case .item(let marker, let offset, _): open = .item(marker, offset: offset)
+        case .item(let marker, let offset, let isEmpty):
+            open = .item(marker, offset: offset)
+            isBare = isEmpty
         case .quote: open = .flow(isQuote: true)
-        case .text: open = .flow(isQuote: false)
+        case .text, .formulaMark: open = .flow(isQuote: false)
         }
     }
 
     /// Whether a line begins another block although no blank line stands before it.
     private static func interrupts(_ line: LineOpening, _ isQuote: Bool) -> Bool {
         switch line.kind {
-        case .blank, .indented, .text, .fenceEnd: false
+        case .blank, .indented, .text, .formulaMark, .fenceEnd: false
         case .fence, .heading: true
         case .rule(let isUnderline): !isUnderline
         case .quote: !isQuote
@@ -116,7 +128,7 @@ extension BlockCutter {
         guard line.indent < offset else { return false }
         switch line.kind {
         case .blank, .fenceEnd: return false
-        case .indented, .text: return followsBlank
+        case .indented, .text, .formulaMark: return followsBlank || isBare
         case .fence, .heading, .rule, .quote, .item: return true
         }
     }

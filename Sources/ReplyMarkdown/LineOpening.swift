@@ -14,6 +14,8 @@ struct LineOpening: Equatable {
         /// A list item, and the column at which its text begins.
         case item(ListMarker, offset: Int, isEmpty: Bool)
         case quote
+        /// The beginning or the end of a formula, alone on its line.
+        case formulaMark
         case text
     }
 
@@ -65,6 +67,9 @@ extension LineOpening {
             guard let rule = reader.rule(of: first) else { return nil }
             return rule == .text ? item(indent, &reader) : rule
         case UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"): return item(indent, &reader)
+        case UInt8(ascii: "$"), UInt8(ascii: "\\"):
+            let isMark = ["$$", #"\["#, #"\]"#].contains(reader.signPair)
+            return reader.isComplete && isMark ? .formulaMark : .text
         default: return .text
         }
     }

@@ -16,6 +16,12 @@ struct LineReader {
     /// What has not been read.
     var rest: ArraySlice<UInt8> { line[position...] }
 
+    /// The two signs that the rest consists of but for blanks; empty for any other rest.
+    var signPair: String {
+        let isPair = rest.dropFirst(2).allSatisfy(Self.isBlank)
+        return isPair ? String(decoding: rest.prefix(2), as: UTF8.self) : ""
+    }
+
     /// Whether a byte is blank inside a line; a carriage return is one, wherever it stands.
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")

@@ -116,7 +116,10 @@ extension MarkdownWriter {
 
     /// Writes text, into the image's words while there is one.
     private mutating func note(_ text: String) {
-        guard image == nil else { image?.text += text; return }
+        guard image == nil else {
+            image?.text += text
+            return
+        }
         linkText?.append(text)
         SafeText.append(text, to: &output)
     }

@@ -65,7 +65,8 @@ struct PlainSigns {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "|") || ("a"..."z").contains(Character(UnicodeScalar(byte)))
+        byte >= 0x80 || byte == UInt8(ascii: "|")
+            || ("a"..."z").contains(Character(UnicodeScalar(byte)))
             || ("A"..."Z").contains(Character(UnicodeScalar(byte)))
     }
 

@@ -15,7 +15,10 @@ enum SafeText {
             case UInt8(ascii: "\""): output += "&quot;".utf8
             case UInt8(ascii: "'"): output += "&#39;".utf8
             case 0xAD, 0xAE:
-                guard previous == (0xE2, 0x80) else { output.append(byte); break }
+                guard previous == (0xE2, 0x80) else {
+                    output.append(byte)
+                    break
+                }
                 output.removeLast(2)
                 output += Disguise.replacement
             case UInt8(ascii: "\n"), UInt8(ascii: "\t"): output.append(byte)

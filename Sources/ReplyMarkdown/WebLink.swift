@@ -28,13 +28,16 @@ struct WebLink: Equatable {
 
     private static func host(_ authority: ArraySlice<UInt8>) -> String? {
         let isBracketed = authority.first == UInt8(ascii: "[")
-        let name = isBracketed
+        let name =
+            isBracketed
             ? authority.prefix { $0 != UInt8(ascii: "]") } + "]".utf8
             : authority.prefix { $0 != UInt8(ascii: ":") }
         let inner = isBracketed ? name.dropFirst().dropLast() : name
         let allowed = isBracketed ? isAddressByte : isHostByte
         guard !inner.isEmpty, inner.count <= 253, inner.allSatisfy(allowed) else { return nil }
-        guard isBracketed || inner.contains(where: isAlphanumeric) else { return nil }
+        let isName =
+            isBracketed ? inner.contains(UInt8(ascii: ":")) : inner.contains(where: isAlphanumeric)
+        guard isName else { return nil }
         let rest = authority.dropFirst(name.count)
         guard rest.isEmpty || rest.first == UInt8(ascii: ":") && rest.count <= 6 else { return nil }
         guard rest.dropFirst().allSatisfy(isDigit), authority.starts(with: name) else { return nil }
@@ -60,7 +63,7 @@ struct WebLink: Equatable {
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
-        isAlphanumeric(byte) || ":.".utf8.contains(byte)
+        isDigit(byte) || ":.abcdefABCDEF".utf8.contains(byte)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -21,7 +21,8 @@ enum WrittenAddress {
         var index = text.startIndex
         var isAfterWord = false
         while index < text.endIndex {
-            if !isAfterWord, let end = end(of: bytes[index...]), let link = link(text[index..<end]) {
+            if !isAfterWord, let end = end(of: bytes[index...]), let link = link(text[index..<end])
+            {
                 if shown < index { pieces.append(.text(text[shown..<index])) }
                 pieces.append(.link(text[index..<end], link))
                 (shown, index) = (end, end)
@@ -45,7 +46,9 @@ enum WrittenAddress {
         guard let first = rest.first, first | 0x20 == 0x68 || first | 0x20 == 0x77,
             openings.contains(where: { begins(rest, with: $0) })
         else { return nil }
-        var address = rest.prefix(WebLink.limit + 1).prefix { $0 > 0x20 && $0 < 0x7F && !"<\"`\\^{|}".utf8.contains($0) }
+        var address = rest.prefix(WebLink.limit + 1).prefix {
+            $0 > 0x20 && $0 < 0x7F && !"<\"`\\^{|}".utf8.contains($0)
+        }
         var surplus = [
             (UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]")),
         ].map { open, close in

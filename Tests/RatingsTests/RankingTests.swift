@@ -53,6 +53,18 @@ import Testing
         #expect((fit.averageShare(0) ?? 0) > (fit.averageShare(4) ?? 1))
     }
 
+    @Test func `the only pair there is has a probability of one, never more`() throws {
+        var tally = Tally()
+        for vote in 0..<400 {
+            try tally.add(
+                vote % 5 == 0 ? .tie : vote % 3 == 0 ? .b : .a, between: "A", and: "B")
+            let fit = try? BradleyTerry(prior: 1).fit(tally)
+            let chances = SamplingRule(minimumVotes: 3)
+                .distribution(over: ["A", "B"], tally: tally, fit: fit).chances
+            #expect(chances.map(\.probability) == [1])
+        }
+    }
+
     @Test func `the rule's probabilities add up to one and keep the uniform floor`() throws {
         let tally = try ladder(2000)
         let fit = try BradleyTerry().fit(tally)

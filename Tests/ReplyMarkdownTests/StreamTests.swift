@@ -3,8 +3,12 @@ import Testing
 
 /// What a reader has been shown stays, and is what the whole reply becomes.
 struct StreamTests {
-    static let texts = [SampleReplies.long, SampleReplies.lists, SampleReplies.awkward]
-        + [HostileCorpus.attacks.joined(separator: "\n\n"), HostileCorpus.attacks.joined(separator: "\n")]
+    static let texts =
+        [SampleReplies.long, SampleReplies.lists, SampleReplies.awkward]
+        + [
+            HostileCorpus.attacks.joined(separator: "\n\n"),
+            HostileCorpus.attacks.joined(separator: "\n"),
+        ]
 
     @Test(arguments: texts)
     func `any cut gives the same blocks, and joined they are the whole`(text: String) throws {
@@ -41,7 +45,8 @@ struct StreamTests {
         for piece in text.pieces(of: 30, using: &random) {
             fed += piece
             for block in stream.feed(piece) {
-                let source = String(decoding: fed.utf8.dropFirst(end).prefix(block.end - end), as: UTF8.self)
+                let source = String(
+                    decoding: fed.utf8.dropFirst(end).prefix(block.end - end), as: UTF8.self)
                 #expect(source.utf16.count == block.units)
                 end = block.end
             }

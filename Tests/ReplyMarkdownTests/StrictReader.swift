@@ -44,7 +44,9 @@ struct StrictReader {
         var rest = html.unicodeScalars[...]
         while let first = rest.first {
             if first == "<" {
-                guard let end = rest.firstIndex(of: ">") else { throw Self.fault("tag", Substring(rest)) }
+                guard let end = rest.firstIndex(of: ">") else {
+                    throw Self.fault("tag", Substring(rest))
+                }
                 try take(tag: Substring(rest[..<end].dropFirst()))
                 rest = rest[end...].dropFirst()
             } else {
@@ -89,7 +91,8 @@ struct StrictReader {
             throw Self.fault("not allowed", Substring(tag))
         }
         let address = try Self.read(tag.dropFirst(8).dropLast(tail.count))
-        let isWeb = address.lowercased().hasPrefix("http://")
+        let isWeb =
+            address.lowercased().hasPrefix("http://")
             || address.lowercased().hasPrefix("https://")
         guard isWeb, address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw Self.fault("address", Substring(tag))

@@ -60,12 +60,15 @@ package struct ComparePage: Page {
 
     private var stamp: HTML {
         """
-        <p class="fine">\(comparison.sources.section.sentences.prefix(2).map { sentence in
+        <p class="fine">\(comparison.sources.section.sentences.prefix(stamps).map { sentence in
             "<span>\(sentence.plainMarkup)</span> "
         })<span class="twins">Also as <a href="\(path).json">JSON</a>, \
         <a href="\(path).md">Markdown</a>, <a href="\(path).csv">CSV</a></span></p>
         """
     }
+
+    /// The first sentence of the sources dates the facts, the second the votes, where there are some.
+    private var stamps: Int { comparison.votes.evidence == nil ? 1 : 2 }
 
     private var intro: HTML {
         guard let intro = section(.intro) else { return .empty }

@@ -91,7 +91,7 @@ package struct ComparePickerPage: Page {
             <section class="block">
             <h2>\(heading)</h2>
             <div class="scroll" role="region" tabindex="0" aria-label="\(heading)">
-            <table class="facts">
+            <table class="sheet">
             <caption>\(what)</caption>
             <thead><tr><th scope="col">Pair</th><th scope="col">Votes say</th>\
             <th scope="col">Direct battles</th><th scope="col">Votes still needed</th></tr></thead>

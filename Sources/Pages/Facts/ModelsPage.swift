@@ -116,7 +116,7 @@ package struct ModelsPage: Page {
 
     private var table: HTML {
         """
-        <table class="facts cards">
+        <table class="sheet cards">
         <caption class="sr-only">Models</caption>
         <thead><tr><th scope="col">Model</th>\(HTML(trusted: ModelListing.columns.map {
             "<th scope=\"col\">\(HTML.escape($0))</th>"

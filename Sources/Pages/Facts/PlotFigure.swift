@@ -41,7 +41,7 @@ struct PlotFigure {
         let table = plot.table
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(plot.title)">
-            <table class="facts">
+            <table class="sheet">
             <caption class="sr-only">\(plot.title)</caption>
             <thead><tr>\(HTML(trusted: table.columns.map {
                 "<th scope=\"col\">\(HTML.escape($0))</th>"

@@ -19,7 +19,7 @@ struct SectionTable {
     var markup: HTML {
         """
         <div class="scroll" role="region" tabindex="0" aria-label="\(table.caption.text)">
-        <table class="facts cols-\(columns.count)">
+        <table class="sheet cols-\(columns.count)">
         <caption>\(table.caption.plainMarkup)</caption>
         <thead><tr>\(head)</tr></thead>
         <tbody>

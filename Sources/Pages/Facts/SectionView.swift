@@ -62,7 +62,7 @@ struct SectionView {
         HTML(
             trusted: section.lists.map { list -> String in
                 let answer: HTML = """
-                    <details class="question"><summary><h3>\(list.title.plainMarkup)</h3></summary>
+                    <details class="qa"><summary><h3>\(list.title.plainMarkup)</h3></summary>
                     \(list.items.map { "<p>\($0.markup)</p>" })
                     </details>
                     """
