@@ -165,7 +165,7 @@ package actor BattleService: Service {
         var battle = try await stored(id, of: voter)
         try await rejectExpired(battle)
         let vote = try battle.cast(outcome, by: voter, at: now())
-        _ = try await store.cast(vote, in: battle.categories)
+        _ = try await store.cast(vote, in: await Self.categories(of: battle))
         live[id] = nil
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
         guard let reveal = battle.reveal else { throw .noSuchBattle }
@@ -189,6 +189,12 @@ package actor BattleService: Service {
 extension BattleService {
     private func makeRoom() throws(ArenaError) {
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
+    }
+
+    /// Tells categories off the actor, so that no one who streams waits for it.
+    @concurrent
+    private static func categories(of battle: Battle) async -> Set<Category> {
+        battle.categories
     }
 
     private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {

@@ -39,18 +39,23 @@ package enum Category: String, Sendable, Codable, CaseIterable, Comparable {
     /// Words from which a prompt is long, two Han or Kana letters counting as one word.
     package static let longWords = 200
 
+    /// Unicode scalars of a prompt that the rules look at, so that a vote never waits for them.
+    package static let lookedAt = 4000
+
     /// The categories of a conversation, from the prompts of its complete turns in order.
     ///
     /// It is of code or mathematics if one of its prompts is, and its language is that of all
-    /// together, code fences left out. Linear in the text.
+    /// together, code fences left out. Of each prompt the first ``lookedAt`` Unicode scalars are
+    /// looked at; only its words are counted to the end.
     package static func all(of prompts: [String]) -> Set<Category> {
-        var found: Set<Category> = [LanguageSigns.language(of: prompts)]
-        for prompt in prompts {
-            let isCode = CodeSigns(prompt).isCode
+        let beginnings = prompts.map { String($0.unicodeScalars.prefix(lookedAt)) }
+        var found: Set<Category> = [LanguageSigns.language(of: beginnings)]
+        for text in beginnings {
+            let isCode = CodeSigns(text).isCode
             if isCode { found.insert(.code) }
-            if MathSigns(prompt, isCode: isCode).isMath { found.insert(.math) }
-            if words(in: prompt) >= longWords { found.insert(.long) }
+            if MathSigns(text, isCode: isCode).isMath { found.insert(.math) }
         }
+        if prompts.contains(where: { words(in: $0) >= longWords }) { found.insert(.long) }
         if prompts.count > 1 { found.insert(.multiTurn) }
         return found
     }

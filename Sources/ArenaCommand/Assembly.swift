@@ -124,6 +124,9 @@ struct Assembly {
                 Holdings(
                     snapshot: await ratings.snapshot(of: pool),
                     tally: await ratings.tally(of: pool),
+                    categories: (try? await ratings.categoryBoards(of: pool))?.map {
+                        ($0.category.name, $0.snapshot)
+                    } ?? [],
                     measures: try? await measurements.measures(of: pool))
             },
             record: { (one, other) async throws(ArenaError) in

@@ -22,8 +22,13 @@ struct BattleSheet {
 
     /// The names after a vote.
     static func reveal(_ vote: VoteDocument) -> String {
-        let practice = vote.counted ? "" : " Practice votes stay out of the ratings of models."
-        return "A was \(line(vote.reveal.a)), B was \(line(vote.reveal.b)).\(practice)\n"
+        let note =
+            switch vote.whyNot {
+            case nil: ""
+            case "pair": " You chose the pair, so the vote stands in its record, not in the ratings."
+            default: " Practice votes stay out of the ratings of models."
+            }
+        return "A was \(line(vote.reveal.a)), B was \(line(vote.reveal.b)).\(note)\n"
     }
 
     private static func line(_ side: RevealDocument.NamedSide) -> String {

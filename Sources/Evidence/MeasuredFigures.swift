@@ -10,7 +10,7 @@ extension Measured {
     init(_ figures: ModelMeasures) {
         let tokens = figures.tokens.flatMap { $0.answers == figures.answers ? $0 : nil }
         self.init(
-            calls: figures.calls, failures: figures.failures, refusals: figures.refusals,
+            calls: figures.calls, failures: figures.failures, refusals: figures.filtered,
             cutOff: figures.cutOff, answers: figures.answers,
             firstText: Quantiles(figures.firstText),
             tokensPerSecond: figures.tokensPerSecond.median,
@@ -66,6 +66,10 @@ extension FieldMeasure {
 }
 
 extension ModelMeasures {
+    /// Answers that a filter cut or kept back; a provider that refuses a call for any other reason,
+    /// as a wrong setting, says nothing of the model.
+    fileprivate var filtered: Int { refusals - (faults[.refused] ?? 0) }
+
     fileprivate var meanCost: Double? {
         cost.map { Double($0.picodollars) / 1e12 / Double(max(1, pricedAnswers)) }
     }

@@ -46,6 +46,7 @@ package struct RevealPage: Page {
         \(nameplate(.a))
         \(nameplate(.b))
         </div>
+        \(chosenPair, when: reveal.kind == .pair)
         \(SealCheck(battle: battle, reveal: reveal).markup)
         <h2 class="later">What they wrote</h2>
         \(battle.turns.map(conversation))
@@ -61,6 +62,13 @@ package struct RevealPage: Page {
         case .tie: "You called it a tie."
         case .bothBad: "You found both bad."
         }
+    }
+
+    private var chosenPair: HTML {
+        """
+        <p class="fine">You chose this pair, so the vote stands in <a href="/compare">its record</a> \
+        and not in the ratings.</p>
+        """
     }
 
     private var names: HTML {

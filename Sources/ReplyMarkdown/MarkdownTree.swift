@@ -4,8 +4,8 @@ import Synchronization
 /// The one door to cmark-gfm: text goes in, steps come out, nothing of C is left behind.
 enum MarkdownTree {
     /// Held while the library works: it changes a global table of signs during each parse, so two
-    /// threads at a time would miss each other's strikethrough. A block takes well under a
-    /// millisecond.
+    /// threads at a time would miss each other's strikethrough. A usual block takes microseconds,
+    /// the worst that ``Bounds`` lets through some tens of milliseconds.
     private static let turn = Mutex<Bool>(false)
 
     /// The walk through the tree of a text that holds no NUL.

@@ -35,7 +35,7 @@ extension MarkdownWriter {
         case .emphasis: open("<em>", "</em>")
         case .strong: open("<strong>", "</strong>")
         case .strikethrough: open("<del>", "</del>")
-        case .link(let address): WebLink(address).map { open($0) } ?? ""
+        case .link(let address) where link == nil: WebLink(address).map { open($0) } ?? ""
         default: ""
         }
     }
@@ -43,7 +43,7 @@ extension MarkdownWriter {
     /// Takes notice of what a link or an image begins.
     mutating func begin(_ node: MarkdownNode, isWritten: Bool) {
         switch node {
-        case .link where image == nil: linkText = ""
+        case .link where image == nil && link == nil: link = ("", endings.count)
         case .image where image == nil: image = ("", endings.count)
         default: break
         }
@@ -59,9 +59,10 @@ extension MarkdownWriter {
     }
 
     private mutating func endLink(_ address: String, isLink: Bool) {
-        let text = linkText
-        linkText = nil
-        guard text != address || text?.utf8.allSatisfy({ $0 < 0x80 }) != true else { return }
+        // An address between angle brackets may stand in a link's text; it is text there.
+        guard let (text, level) = link, endings.count < level else { return }
+        link = nil
+        guard text != address || !text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
         if isLink, let link = WebLink(address) {
             append(" <bdi class=\"host\">(")
             SafeText.append(link.host, to: &output)
@@ -74,7 +75,7 @@ extension MarkdownWriter {
     private mutating func endImage(_ address: String) {
         guard let (text, level) = image, endings.count < level else { return }
         image = nil
-        linkText?.append("[image]")
+        link?.text += "[image]"
         let place = WebLink(address).map { link in
             let rest = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
                 .drop { !"/?#".utf8.contains($0) }.prefix { !"?#".utf8.contains($0) }
@@ -92,7 +93,7 @@ extension MarkdownWriter {
     }
 
     private mutating func writeText(_ text: String) {
-        guard tooDeep == 0, image == nil, linkText == nil else { return note(text) }
+        guard tooDeep == 0, image == nil, link == nil else { return note(text) }
         for piece in WrittenAddress.pieces(of: text) {
             switch piece {
             case .text(let text): SafeText.append(text, to: &output)
@@ -120,7 +121,7 @@ extension MarkdownWriter {
             image?.text += text
             return
         }
-        linkText?.append(text)
+        link?.text += text
         SafeText.append(text, to: &output)
     }
 

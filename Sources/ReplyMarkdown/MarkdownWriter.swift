@@ -21,8 +21,8 @@ struct MarkdownWriter {
     var endings: [Ending] = []
     /// How many of `endings` are not written because of their depth.
     var tooDeep = 0
-    /// The text of the link that is being written.
-    var linkText: String?
+    /// The text of the link that is being written, and where in `endings` it began.
+    var link: (text: String, level: Int)?
     /// The text of the image that is being written, and where in `endings` it began.
     var image: (text: String, level: Int)?
     private var alignments: [UInt8] = []

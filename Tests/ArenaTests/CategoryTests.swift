@@ -70,7 +70,7 @@ struct CategoryTests {
                 .italian
             ),
             (
-                "```\nfor the in of: print(and)\n```\nPourquoi est-ce que cela ne marche pas ?",
+                "```\n# this is what the test of that is for and why\n```\nPourquoi ce test ?",
                 .french
             ),
             ("ЧТО ЭТО?", .russian), ("WHAT IS THIS?", .english),
@@ -98,6 +98,13 @@ struct CategoryTests {
         #expect(Category.all(of: [word(3), word(200)]).contains(.long))
         #expect(!Category.all(of: [String(repeating: "木", count: 398)]).contains(.long))
         #expect(Category.all(of: [String(repeating: "木", count: 400)]).contains(.long))
+    }
+
+    @Test func `only the beginning of a very long prompt is looked at, but its words are counted`()
+    {
+        let heap = String(repeating: "tree ", count: 6000)
+        #expect(Category.all(of: ["```\n" + heap]).contains(.code))
+        #expect(Category.all(of: [heap + "\n```"]) == [.unknownLanguage, .long])
     }
 
     @Test func `more than one complete turn is multi-turn, and any turn can bring a category`() {

@@ -229,6 +229,45 @@ def walk_to_skip(visit):
         expect(visit.page.locator(".plate")).to_have_count(0)
 
 
+def walk_through_facts(visit):
+    """The pages about models: each looked at, the form and a fold used, nothing wider than it may."""
+    page = visit.page
+    pair = "/compare/llama-3-2-1b-instruct-vs-o3-mini"
+    with visit.checks.step(f"{visit.name}: two models are picked and compared"):
+        page.goto("/compare")
+        visit.look("1-picker")
+        page.get_by_label("One model").fill("o3-mini")
+        page.get_by_label("The other").fill("llama-3-2-1b-instruct")
+        page.get_by_role("button", name="Compare").click()
+        page.wait_for_url("**" + pair)
+        visit.look("2-pair")
+    with visit.checks.step(f"{visit.name}: the month is reckoned anew"):
+        page.locator(".traffic [name=requests]").fill("1000000")
+        page.locator(".traffic [name=in]").fill("800")
+        page.locator(".traffic [name=out]").fill("250")
+        page.get_by_role("button", name="Reckon").click()
+        expect(page.locator("#monthly")).to_contain_text("$71.9")
+        expect(page.locator("#monthly")).to_contain_text("$1,980")
+    with visit.checks.step(f"{visit.name}: a question opens, the sources unfold"):
+        page.locator(".qa summary").first.click()
+        page.locator("#sources summary").first.click()
+        expect(page.locator("#sources table").first).to_be_visible()
+        visit.look("3-unfolded")
+    for number, path in enumerate(
+            ["/compare/gpt-4-1-mini-vs-llama-3-2-3b-instruct",
+             "/compare/gpt-4-1-mini-vs-gpt-4-1-nano", "/compare/guide-long-vs-guide-short",
+             "/models", "/models/gpt-4-1-mini"], start=4):
+        page.goto(path)
+        visit.look(f"{number}-" + path.strip("/").replace("/", "-"))
+    with visit.checks.step(f"{visit.name}: a battle of a chosen pair is begun blind"):
+        page.goto("/compare/guide-long-vs-guide-short")
+        page.get_by_label("Battle these two, blind").fill(PROMPT)
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.wait_for_url("**/b/*")
+        wait_for_both(page)
+        expect(page.locator(".plate")).to_have_count(0)
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -242,6 +281,10 @@ def main():
         ("keys", walk_by_keys, DESKTOP),
         ("skip", walk_to_skip, DESKTOP),
         ("line", walk_through_a_broken_line, DESKTOP),
+        ("facts", walk_through_facts, DESKTOP),
+        ("facts-dark", walk_through_facts, {**DESKTOP, "color_scheme": "dark"}),
+        ("facts-phone", walk_through_facts, PHONE),
+        ("facts-narrow", walk_through_facts, {**PHONE, "viewport": {"width": 320, "height": 640}}),
         ("noscript", walk_without_script, {**DESKTOP, "java_script_enabled": False}),
     ]
     with sync_playwright() as playwright:

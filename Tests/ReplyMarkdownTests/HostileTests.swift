@@ -3,9 +3,15 @@ import Testing
 
 /// Whatever a reply says, it becomes the allowed elements and nothing else.
 struct HostileTests {
+    /// Where an attack may stand.
+    static let frames = [
+        "§", "> §", "- x\n  §", "| a |\n|---|\n| § |", "*x §*\n\ny", "# §", "1. §\n2. b",
+        "[a §](http://x.example)", "![§](http://x.example)", "`§", "\\[ §",
+    ]
+
     @Test(arguments: HostileCorpus.attacks)
     func `an attack becomes text`(attack: String) throws {
-        for frame in ["§", "> §", "- x\n  §", "| a |\n|---|\n| § |", "*x §*\n\ny"] {
+        for frame in Self.frames {
             let text = frame.replacing("§", with: attack)
             let html = Markdown.html(of: text)
             _ = try StrictReader(html)

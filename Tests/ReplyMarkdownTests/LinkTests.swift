@@ -68,4 +68,11 @@ struct LinkTests {
             "[a https://b.example c](https://d.example) ![https://e.example](f) `www.g.example`"
         #expect(try page(text).links == ["https://d.example"])
     }
+
+    @Test func `a link's text holds no other link`() throws {
+        let page = try page(
+            "[a <https://b.example> c](https://d.example) [e [f](http://g.example)](h)")
+        #expect(page.links == ["https://d.example", "http://g.example"])
+        #expect(page.text.hasPrefix("a https://b.example c (d.example) "))
+    }
 }

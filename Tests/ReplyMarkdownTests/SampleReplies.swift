@@ -98,6 +98,10 @@ enum SampleReplies {
         **bold** lazy
 
         **bold** after
+        * m
+        * * *
+        * n
+        * *o*
         """
 
     static let awkward = """
@@ -140,4 +144,7 @@ enum SampleReplies {
         +
         + a
         """
+
+    /// A reply that is longer than what a stream keeps of closed blocks.
+    static let veryLong = String(repeating: "A paragraph.\n\n- item\n- *item*\n\n", count: 400)
 }

@@ -4,7 +4,7 @@ import Testing
 /// What a reader has been shown stays, and is what the whole reply becomes.
 struct StreamTests {
     static let texts =
-        [SampleReplies.long, SampleReplies.lists, SampleReplies.awkward]
+        [SampleReplies.long, SampleReplies.lists, SampleReplies.awkward, SampleReplies.veryLong]
         + [
             HostileCorpus.attacks.joined(separator: "\n\n"),
             HostileCorpus.attacks.joined(separator: "\n"),
@@ -92,6 +92,12 @@ struct StreamTests {
     @Test func `an underline still makes a heading and a delimiter row a table`() {
         #expect(streamed(["Title\n", "==", "=\n"]).map(\.html) == ["<h4>Title</h4>\n"])
         #expect(streamed(["| a |\n", "|--", "-|\n"]).map(\.html).joined().contains("<table>"))
+    }
+
+    @Test func `a byte order mark is no part of the first line`() {
+        var stream = MarkdownStream()
+        #expect(stream.feed("\u{FEFF}# a\n").map(\.html) == ["<h4>a</h4>\n"])
+        #expect(stream.closed == 7)
     }
 
     @Test func `nothing gives nothing`() {

@@ -76,6 +76,7 @@ import Testing
                 case "pacing": "live"
                 case "detect": "false"
                 case "data", "server.host": "elsewhere"
+                case "server.public_url": "https://arena.example"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

@@ -27,6 +27,11 @@ final class Program {
         try process.run()
     }
 
+    /// A program that a test forgot would hold the runner's output open for ever.
+    deinit {
+        if process.isRunning { process.terminate() }
+    }
+
     /// Reads lines until one begins with a word; gives what stands after it.
     func line(after word: String) throws -> String {
         var buffer = Data()

@@ -54,7 +54,9 @@ struct SectionTable {
 
     private func cell(_ cell: Cell?) -> HTML {
         guard let cell else { return "<td></td>" }
-        let kind: HTML = cell.missing == nil ? "" : " class=\"missing\""
+        let isShort = cell.words.text.utf8.count <= 14
+        let kind: HTML =
+            cell.missing != nil ? " class=\"missing\"" : isShort ? " class=\"short\"" : ""
         return "<td\(kind)>\(cell.words.plainMarkup)\(cell.mark.markup)</td>"
     }
 }
