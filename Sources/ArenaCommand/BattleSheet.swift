@@ -25,7 +25,8 @@ struct BattleSheet {
         let note =
             switch vote.whyNot {
             case nil: ""
-            case "pair": " You chose the pair, so the vote stands in its record, not in the ratings."
+            case "pair":
+                " You chose the pair, so the vote stands in its record, not in the ratings."
             default: " Practice votes stay out of the ratings of models."
             }
         return "A was \(line(vote.reveal.a)), B was \(line(vote.reveal.b)).\(note)\n"
