@@ -60,6 +60,11 @@ package protocol Store: Sendable {
     /// a random battle of any.
     func tally(of pool: Pool, in category: Category) async throws(ArenaError) -> CountedVotes
 
+    /// The ratings of one model over time, oldest first: from the last snapshot of each day since a
+    /// moment, that of the contender with the most votes where several are the model.
+    func history(of contenders: [ContenderID], in pool: Pool, since: Date)
+        async throws(ArenaError) -> [RatingPoint]
+
     /// How the direct votes between two models fell, each given by its contenders; no contender may
     /// stand on both lists.
     func record(of first: [ContenderID], against second: [ContenderID], in pool: Pool)

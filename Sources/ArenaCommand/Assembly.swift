@@ -131,6 +131,10 @@ struct Assembly {
             },
             record: { (one, other) async throws(ArenaError) in
                 try await store.record(of: one, against: other, in: pool)
+            },
+            history: { (contenders) async throws(ArenaError) in
+                try await store.history(
+                    of: contenders, in: pool, since: Date() - 86_400 * Self.historyDays)
             })
         let parts = ServerParts(
             battles: battles, ratings: ratings, store: store, roster: field.roster,
@@ -143,6 +147,9 @@ struct Assembly {
         return Running(
             store: store, services: guides(of: field) + [ratings, battles, server])
     }
+
+    /// Days of ratings that a model's page draws.
+    private static let historyDays = 365.0
 
     private func guides(of field: Field) -> [any Service] {
         guard let practice = field.practice else { return [] }

@@ -39,6 +39,6 @@ extension FactDesk {
             holdings: { [holdings] in holdings },
             record: { [pool] (one, other) async throws(ArenaError) in
                 try await store?.record(of: one, against: other, in: pool) ?? PairRecord()
-            })
+            }, history: { (_) async throws(ArenaError) in [] })
     }
 }

@@ -16,11 +16,16 @@ package struct FactDesk: Sendable {
     private let roster: Roster
     private let holdings: @Sendable () async -> Holdings
     private let record: RecordLookup
+    private let history: HistoryLookup
     private let now: @Sendable () -> Date
 
     /// How the direct votes between two models' contenders fell.
     package typealias RecordLookup =
         @Sendable ([ContenderID], [ContenderID]) async throws(ArenaError) -> PairRecord
+
+    /// The ratings of a model's contenders over time.
+    package typealias HistoryLookup =
+        @Sendable ([ContenderID]) async throws(ArenaError) -> [RatingPoint]
 
     /// A desk over what the arena holds.
     ///
@@ -28,10 +33,12 @@ package struct FactDesk: Sendable {
     ///   - roster: who can be called now.
     ///   - holdings: votes and measurements as they stand.
     ///   - record: the direct votes of a pair.
+    ///   - history: the ratings of a model over time.
     ///   - now: the wall clock, from which ages are counted.
     package init(
         _ directory: ModelDirectory, roster: Roster, minimumVotes: Int,
         holdings: @escaping @Sendable () async -> Holdings, record: @escaping RecordLookup,
+        history: @escaping HistoryLookup,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.directory = directory
@@ -39,6 +46,7 @@ package struct FactDesk: Sendable {
         self.minimumVotes = minimumVotes
         self.holdings = holdings
         self.record = record
+        self.history = history
         self.now = now
         edition = String(UInt(bitPattern: directory.catalogue.hashValue), radix: 36)
     }
@@ -96,6 +104,13 @@ package struct FactDesk: Sendable {
         ModelPortrait(
             record, members: directory.catalogue.members(of: record),
             evidence: await view.portrait(of: record.slug), settings: settings)
+    }
+
+    /// A model's rating day by day, oldest first.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func history(of slug: String) async throws(ArenaError) -> [RatingPoint] {
+        try await history(directory.contenders(of: slug))
     }
 
     /// All models with what people choose by: the best rated first, then by name.

@@ -3,6 +3,7 @@ import Catalogue
 import Charts
 import Comparisons
 import Evidence
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -54,7 +55,7 @@ struct ModelRoutes: Sendable {
         case .csv: return .text(TableText.csv(portrait.sections), form, tag: tag, request)
         case .page:
             let page = ModelPage(
-                portrait, figures: await figures(of: portrait),
+                portrait, figures: try await figures(of: portrait),
                 origin: frame.origin(of: request),
                 rivals: desk.directory.catalogue.sorted
                     .filter { $0.kind == record.kind && $0.slug != record.slug }
@@ -70,17 +71,23 @@ struct ModelRoutes: Sendable {
             let name = ModelFigures.Name(rawValue: String(file.dropLast(4)))
         else { throw HTTPError(.notFound) }
         let portrait = try await portrait(record)
-        guard let plot = await figures(of: portrait).plot(name) else {
+        guard let plot = try await figures(of: portrait).plot(name) else {
             throw HTTPError(.notFound)
         }
         return .svg(plot, name: name.rawValue, request)
     }
 
-    private func figures(of portrait: ModelPortrait) async -> ModelFigures {
+    private func figures(of portrait: ModelPortrait) async throws -> ModelFigures {
         let board = await desk.view.board
+        let history = try await desk.history(of: portrait.subject.slug)
         let places = board?.places(inGroupOf: portrait.subject.slug) ?? []
         return ModelFigures(
             portrait,
+            history: history.compactMap { point in
+                PlotDay(secondsSince1970: point.at.timeIntervalSince1970).map {
+                    HistoryPlot.Row(day: $0, value: point.rating, low: point.low, high: point.high)
+                }
+            },
             places: places.map {
                 RankMatrix.Row(label: $0.name, probabilities: $0.probabilities)
             })
