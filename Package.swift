@@ -148,6 +148,10 @@ let package = Package(
             dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Pages", "Ratings"],
             swiftSettings: strict),
         .testTarget(
+            name: "EvidenceTests",
+            dependencies: ["Arena", "Catalogue", "Comparisons", "Evidence", "Ratings"],
+            swiftSettings: strict),
+        .testTarget(
             name: "WalkTests", dependencies: ["ArenaCommand", "Providers", "TestSupport"],
             swiftSettings: strict),
     ]

@@ -60,7 +60,7 @@ struct CompareCommand: AsyncParsableCommand {
         switch output.chosen(usual: .table) {
         case .json, .jsonl: try Output.write(json: ComparisonDocument(comparison))
         case .md: Output.write(Markdown.page(comparison))
-        case .csv, .tsv: Output.write(TableText.csv(comparison.sections))
+        case .csv, .tsv: Output.write(TableCSV.text(comparison.sections))
         case .table where !claims.isEmpty && !long:
             Output.write(TerminalText.headline(comparison) + "\n")
         case .table:

@@ -57,7 +57,7 @@ package struct Assertion: Sendable, Hashable, CustomStringConvertible {
         case .leaning: return certainty?.isDecided == true && certainty?.front == side
         case .even: return certainty?.state == .even
         case .open: return certainty?.state == .open
-        case .settled: return certainty?.state == .ahead || certainty?.state == .even
+        case .settled: return certainty?.isSettled == true
         case .cheaper:
             let price = comparison.price.perAnswer ?? comparison.price.blended
             return side != nil && price?.cheaper == side

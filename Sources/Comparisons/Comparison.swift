@@ -112,16 +112,16 @@ package struct Comparison: Sendable {
     /// The page's description and preview: the verdict.
     package var summary: String { verdict.text }
 
-    /// How many sourced values each model has, by which a page is worth finding or not.
-    package var sourcedValues: Sides<Int> {
-        subjects.map { subject in
-            subject.record.observations.count + subject.record.results.count
-                + subject.record.routes.reduce(0) { $0 + $1.observations.count }
-        }
+    /// Whether search should find the page.
+    package var isIndexable: Bool {
+        Self.isWorthFinding(subjects.a.record, subjects.b.record, votes: votes.record.votes)
     }
 
-    /// Whether search should find the page: it has votes, or both models ten sourced values.
-    package var isIndexable: Bool {
-        votes.record.votes > 0 || min(sourcedValues.a, sourcedValues.b) >= 10
+    /// Whether search should find the page of two models: it has votes, or both models ten sourced
+    /// values.
+    package static func isWorthFinding(
+        _ one: ModelRecord, _ other: ModelRecord, votes: Int
+    ) -> Bool {
+        votes > 0 || min(one.sourcedValues, other.sourcedValues) >= 10
     }
 }

@@ -3,8 +3,6 @@ package import Catalogue
 package import Comparisons
 package import Ratings
 
-package import struct Foundation.Date
-
 /// A snapshot seen by model instead of by contender.
 ///
 /// Where several contenders are one model, the one with the most votes stands for it: ratings are
@@ -46,27 +44,24 @@ package struct BoardView: Sendable {
         }
     }
 
-    /// Points of one model less those of another, with the standard error from the whole
-    /// covariance, √(V_aa + V_bb − 2V_ab); not connected where one is missing or no chain of battles
-    /// leads from one to the other.
+    /// Points of one model less those of another; not connected where one is missing or no chain of
+    /// battles leads from one to the other.
     package func gap(_ one: String, _ other: String) -> Gap {
         guard let i = places[one], let j = places[other] else { return Self.unmet }
-        return gap(i, j)
+        return snapshot.gap(i, j)
     }
 
     /// Points of a model less those of the median contender of its group.
     package func gapToMedian(_ slug: String) -> Gap? {
-        guard let i = places[slug] else { return nil }
-        let group = snapshot.rows.indices.filter {
-            snapshot.rows[$0].component == snapshot.rows[i].component
-        }.sorted { snapshot.rows[$0].rating < snapshot.rows[$1].rating }
-        let median = group[group.count / 2]
-        return median == i ? nil : gap(i, median)
+        row(of: slug).flatMap { snapshot.gapToMedian(of: $0.contender) }
     }
+
+    /// How probable each place is for one contender, best place first.
+    package typealias Places = (name: String, probabilities: [Double])
 
     /// How probable each place is for each contender of a model's group, by falling points, best
     /// place first; 2,000 draws. O(n³ + draws·n²) for n contenders.
-    package func places(inGroupOf slug: String) -> [(name: String, probabilities: [Double])] {
+    func places(inGroupOf slug: String) -> [Places] {
         guard let own = places[slug] else { return [] }
         let group = snapshot.rows.indices.filter {
             snapshot.rows[$0].component == snapshot.rows[own].component
@@ -87,21 +82,4 @@ package struct BoardView: Sendable {
     }
 
     private static let unmet = Gap(points: 0, standardError: .infinity, connected: false)
-
-    private func gap(_ i: Int, _ j: Int) -> Gap {
-        let (one, other) = (snapshot.rows[i], snapshot.rows[j])
-        guard one.component == other.component else { return Self.unmet }
-        let count = snapshot.rows.count
-        let value = { (row: Int, column: Int) in snapshot.covariance[row * count + column] }
-        let variance = value(i, i) + value(j, j) - 2 * value(i, j)
-        return Gap(
-            points: one.rating - other.rating, standardError: max(0, variance).squareRoot())
-    }
-}
-
-extension CalendarDate {
-    /// The day of a moment in UTC.
-    package init(_ moment: Date) {
-        self.init(dayNumber: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)))
-    }
 }

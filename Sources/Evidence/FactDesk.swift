@@ -18,6 +18,7 @@ package struct FactDesk: Sendable {
     private let record: RecordLookup
     private let history: HistoryLookup
     private let now: @Sendable () -> Date
+    private let cache: ViewCache
 
     /// How the direct votes between two models' contenders fell.
     package typealias RecordLookup =
@@ -48,6 +49,7 @@ package struct FactDesk: Sendable {
         self.record = record
         self.history = history
         self.now = now
+        cache = ViewCache(directory)
         edition = String(UInt(bitPattern: directory.catalogue.hashValue), radix: 36)
     }
 
@@ -129,8 +131,13 @@ package struct FactDesk: Sendable {
         }
     }
 
+    /// How probable each place is for each contender of a model's group, by falling points.
+    package func places(inGroupOf slug: String) async -> [BoardView.Places] {
+        await cache.places(inGroupOf: slug, of: await holdings())
+    }
+
     /// What the arena holds, seen by model.
-    package var view: HoldingsView {
-        get async { HoldingsView(await holdings(), directory: directory) }
+    private var view: HoldingsView {
+        get async { await cache.view(of: await holdings()) }
     }
 }

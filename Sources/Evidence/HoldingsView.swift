@@ -4,9 +4,9 @@ import Comparisons
 import Ratings
 
 /// What the arena holds, seen by model instead of by contender.
-package struct HoldingsView: Sendable {
+struct HoldingsView: Sendable {
     /// The board; `nil` before the first fit.
-    package let board: BoardView?
+    let board: BoardView?
     /// The direct votes that count.
     let records: DirectRecords
     private let directory: ModelDirectory
@@ -55,14 +55,17 @@ package struct HoldingsView: Sendable {
     /// The other models of a pair's kind as its page may lead to them.
     func others(besides pair: Pair) -> [OtherModel] {
         directory.catalogue.sorted.filter { $0.kind == pair.a.kind }.map { record in
-            guard let board, let place = board.place(of: record.slug) else {
-                return OtherModel(record: record)
+            let sides = Sides(a: pair.a, b: pair.b)
+            let battles = sides.map { records.record($0.slug, record.slug).votes }
+            var other = OtherModel(record: record, battles: battles)
+            other.isIndexable = Sides { side in
+                Comparison.isWorthFinding(sides[side], record, votes: battles[side])
             }
-            let sides = Sides(a: pair.a.slug, b: pair.b.slug)
-            return OtherModel(
-                record: record, rating: place.rating,
-                gaps: sides.map { Optional(board.gap($0, record.slug)) }, votes: place.votes,
-                battles: sides.map { records.record($0, record.slug).votes })
+            guard let board, let place = board.place(of: record.slug) else { return other }
+            other.rating = place.rating
+            other.gaps = sides.map { Optional(board.gap($0.slug, record.slug)) }
+            other.votes = place.votes
+            return other
         }
     }
 

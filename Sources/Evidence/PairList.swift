@@ -85,16 +85,15 @@ package struct PairList: Sendable {
         return pairs
     }
 
-    /// The pairs that search should find, by their part of the address: direct votes, or ten
-    /// sourced values of each. O(models²).
+    /// The pairs that search should find, by their part of the address. O(models²).
     package var worthFinding: [String] {
         let models = directory.catalogue.models.values.filter { $0.kind == .model }
             .sorted { $0.slug < $1.slug }
         var found: [String] = []
         for (index, one) in models.enumerated() {
             for other in models[(index + 1)...] {
-                let isKnown = min(one.sourcedValues, other.sourcedValues) >= 10
-                if isKnown || records.record(one.slug, other.slug).votes > 0 {
+                let votes = records.record(one.slug, other.slug).votes
+                if Comparison.isWorthFinding(one, other, votes: votes) {
                     found.append("\(one.slug)-vs-\(other.slug)")
                 }
             }
@@ -115,9 +114,4 @@ package struct PairList: Sendable {
             certainty: certainty, battles: records.record(one, other).votes,
             needed: needed.flatMap { $0 < 5000 ? Int($0.rounded(.up)) : nil })
     }
-}
-
-extension Certainty {
-    /// Whether more votes would not change what is said.
-    package var isSettled: Bool { state == .ahead || state == .even }
 }

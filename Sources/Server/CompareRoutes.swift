@@ -76,7 +76,7 @@ struct CompareRoutes: Sendable {
         switch form {
         case .json: return try JSONBody(ComparisonDocument(comparison)).cached(by: tag, request)
         case .markdown: return .text(Markdown.page(comparison), form, tag: tag, request)
-        case .csv: return .text(TableText.csv(comparison.sections), form, tag: tag, request)
+        case .csv: return .text(TableCSV.text(comparison.sections), form, tag: tag, request)
         case .page:
             let page = ComparePage(
                 comparison, origin: frame.origin(of: request),

@@ -52,7 +52,7 @@ struct ModelRoutes: Sendable {
         switch form {
         case .json: return try JSONBody(PortraitDocument(portrait)).cached(by: tag, request)
         case .markdown: return .text(Markdown.page(portrait), form, tag: tag, request)
-        case .csv: return .text(TableText.csv(portrait.sections), form, tag: tag, request)
+        case .csv: return .text(TableCSV.text(portrait.sections), form, tag: tag, request)
         case .page:
             let page = ModelPage(
                 portrait, figures: try await figures(of: portrait),
@@ -78,9 +78,8 @@ struct ModelRoutes: Sendable {
     }
 
     private func figures(of portrait: ModelPortrait) async throws -> ModelFigures {
-        let board = await desk.view.board
         let history = try await desk.history(of: portrait.subject.slug)
-        let places = board?.places(inGroupOf: portrait.subject.slug) ?? []
+        let places = await desk.places(inGroupOf: portrait.subject.slug)
         return ModelFigures(
             portrait,
             history: history.compactMap { point in

@@ -6,8 +6,30 @@ package enum TableCSV {
         let rows = table.rows.map { row in
             [row.label.text] + row.cells.map { $0.missing == nil ? $0.words.text : "" }
         }
-        return ([table.columns.map(\.text)] + rows)
-            .map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+        return written([table.columns.map(\.text)] + rows)
+    }
+
+    /// All tables of a page, one line a cell: block, table, row, column, what is printed, mark.
+    package static func text(_ sections: [Section]) -> String {
+        var rows = [["block", "table", "row", "column", "value", "mark"]]
+        for section in sections {
+            for table in section.tables {
+                for row in table.rows {
+                    for (column, cell) in zip(table.columns.dropFirst(), row.cells)
+                    where !cell.words.isEmpty {
+                        rows.append([
+                            section.block.rawValue, table.id, row.label.text, column.text,
+                            cell.missing == nil ? cell.words.text : "", cell.mark.word,
+                        ])
+                    }
+                }
+            }
+        }
+        return written(rows)
+    }
+
+    private static func written(_ rows: [[String]]) -> String {
+        rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
     private static func field(_ text: String) -> String {

@@ -46,6 +46,9 @@ package struct Certainty: Sendable, Equatable {
     /// Whether the front may be called preferred, surely or probably.
     package var isDecided: Bool { state == .ahead || state == .leaning }
 
+    /// Whether more votes would not change what is said.
+    package var isSettled: Bool { state == .ahead || state == .even }
+
     /// Whether the gap's numbers may be shown.
     package var hasNumbers: Bool { state != .unmet && state != .tooFew }
 
