@@ -65,6 +65,19 @@ struct FactDeskTests {
         #expect(battles["alder-vs-cedar"] == 0)
     }
 
+    @Test func `the record of a model is seen from its own side, whichever contender won`()
+        async throws
+    {
+        let desk = try desk(tally())
+        for (slug, other, won, lost) in [("alder", "birch", 9, 0), ("birch", "alder", 0, 9)] {
+            let portrait = await desk.portrait(
+                of: try #require(desk.directory.catalogue[slug]),
+                settings: ComparisonSettings(today: desk.today))
+            let record = portrait.evidence.opponents.first { $0.slug == other }?.record
+            #expect(record?.firstWins == won && record?.secondWins == lost, "\(slug)")
+        }
+    }
+
     @Test func `the contender with the most votes stands for its model`() async throws {
         let desk = try desk(tally())
         let rows = await desk.listings
