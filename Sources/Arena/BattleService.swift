@@ -12,8 +12,9 @@ package actor BattleService: Service {
     /// Hours after which an unvoted battle can no longer be voted on.
     package static let votingHours = 24.0
 
-    /// Who plays here.
+    /// Who can be called here, drawn now or not.
     package nonisolated let roster: Roster
+    private let lineup: Lineup
     private let store: any Store
     private let ratings: RatingService
     private let limits: Settings.Limits
@@ -26,13 +27,16 @@ package actor BattleService: Service {
     private let queue: AsyncStream<LiveBattle>.Continuation
 
     /// A service over a store and a roster; `now` is the wall clock that stamps what is stored.
+    ///
+    /// - Parameter lineup: who is drawn now; `nil` for all of the roster.
     package init(
-        store: any Store, roster: Roster, ratings: RatingService,
+        store: any Store, roster: Roster, lineup: Lineup? = nil, ratings: RatingService,
         limits: Settings.Limits = Settings.Limits(), pacing: PacingMode = .even,
         now: @escaping @Sendable () -> Date = { Date() }, log: Logger
     ) {
         self.store = store
         self.roster = roster
+        self.lineup = lineup ?? Lineup(roster)
         self.ratings = ratings
         self.limits = limits
         self.pacing = pacing
@@ -57,7 +61,7 @@ package actor BattleService: Service {
     /// Opens a battle on a prompt; its replies begin at once.
     ///
     /// - Parameter pair: who plays, where the voter chose it; `nil` to draw from all in play.
-    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
     ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
     package func open(
@@ -198,7 +202,8 @@ extension BattleService {
     }
 
     private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
-        guard let pair else { return try await ratings.pair(from: roster.inPlay) }
+        let roster = try await lineup.playing(pair)
+        guard let pair else { return try await ratings.pair(from: roster, by: lineup.policy) }
         var generator = SystemRandomNumberGenerator()
         return try roster.draw(pair, using: &generator)
     }

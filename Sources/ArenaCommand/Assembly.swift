@@ -59,7 +59,8 @@ struct Assembly {
 
     /// Serves until the process is told to stop; `onReady` hears who plays and on which port.
     func serve(onReady: @escaping @Sendable (Field, Int) async -> Void) async throws {
-        let running = try await wire(listen: settings.listen, onReady: onReady)
+        let running = try await wire(
+            listen: settings.listen, access: settings.access, onReady: onReady)
         try await group(of: running.services, signals: [.sigterm, .sigint]).run()
         try running.store.close()
     }
@@ -72,7 +73,8 @@ struct Assembly {
         let (ports, announcer) = AsyncStream.makeStream(of: Int.self)
         let running: Running
         do {
-            running = try await wire(listen: Settings.Listen(port: 0)) { _, port in
+            running = try await wire(listen: Settings.Listen(port: 0), access: .everyone) {
+                _, port in
                 announcer.yield(port)
                 announcer.finish()
             }
@@ -100,20 +102,21 @@ struct Assembly {
     }
 
     private func wire(
-        listen: Settings.Listen, onReady: @escaping @Sendable (Field, Int) async -> Void
+        listen: Settings.Listen, access: Access,
+        onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop())
         try await store.register(field.roster.contenders, at: Date())
-        _ = try await store.recover(
-            expiringBefore: Date() - 3600 * BattleService.votingHours)
+        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, log: log)
         try await ratings.load()
+        let lineup = try await lineup(of: field, in: store)
         let battles = BattleService(
-            store: store, roster: field.roster, ratings: ratings, limits: settings.limits,
-            pacing: settings.pacing, log: log)
+            store: store, roster: field.roster, lineup: lineup, ratings: ratings,
+            limits: settings.limits, pacing: settings.pacing, log: log)
         let measurements = MeasurementService(store: store)
         let pool = field.roster.pool
         let desk = FactDesk(
@@ -140,7 +143,8 @@ struct Assembly {
             battles: battles, ratings: ratings, store: store, roster: field.roster,
             key: try SigningKey.kept(in: settings.dataFolder),
             minimumVotes: settings.minimumVotes, version: Version.number, desk: desk,
-            publicURL: settings.listen.publicURL)
+            publicURL: settings.listen.publicURL,
+            operation: operation(of: field, lineup: lineup, in: store, access: access))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }

@@ -25,6 +25,7 @@ struct Layout {
         <a class="skip" href="#main">\(context.say("Skip to content"))</a>
         \(header)
         \(PracticeBanner.markup(in: context), when: context.isPractice)
+        \(AccessBanner.markup(in: context), when: !context.canVote)
         <main id="main">
         \(page.main(in: context))
         </main>
@@ -42,6 +43,9 @@ struct Layout {
 
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
+
+    /// Where the style sheet of the admin side is.
+    static var adminStylesheet: String { Asset.adminStylesheet.path }
 
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {

@@ -33,6 +33,8 @@ package struct PageContext: Equatable, Sendable {
     package var stamp: Stamp?
     /// The words of the pages, in the visitor's language.
     package var say: Phrasebook
+    /// Whether the visitor may open battles and vote; puts a banner on the page where not.
+    package var canVote = true
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 

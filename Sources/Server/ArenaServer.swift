@@ -51,7 +51,8 @@ package struct ArenaServer: Sendable {
         router.add(middleware: ErrorMiddleware(pages: frame))
         router.add(middleware: SameOrigin())
         router.add(middleware: VoterMiddleware(cookie: cookie))
-        HealthRoutes(store: context.store, roster: context.roster).add(to: router)
+        router.add(middleware: AccessMiddleware(gate: context.gate))
+        HealthRoutes(store: context.store, lineup: context.operation.lineup).add(to: router)
         StaticRoutes().add(to: router)
         PageRoutes(frame: frame, cookie: cookie).add(to: router)
         BattlePageRoutes(frame: frame, cookie: cookie).add(to: router)
@@ -60,6 +61,9 @@ package struct ArenaServer: Sendable {
         let models = ModelRoutes(frame: frame, desk: context.desk)
         compare.add(to: router)
         models.add(to: router)
+        JoinRoutes(frame: frame, cookie: cookie).add(to: router)
+        let admin = AdminFrame(frame: frame)
+        AdminRoutes(admin: admin).add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
@@ -67,6 +71,7 @@ package struct ArenaServer: Sendable {
             ratings: context.ratings, roster: context.roster,
             minimumVotes: context.minimumVotes
         ).add(to: api)
+        AdminRoutes(admin: admin).addAPI(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
         return router
@@ -85,12 +90,14 @@ package struct ServerParts: Sendable {
     let desk: FactDesk
     let publicURL: String?
     let phrasebooks: Phrasebooks
+    let operation: Administration
 
     /// The parts, wired elsewhere.
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
-        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
+        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks(),
+        operation: Administration
     ) {
         self.battles = battles
         self.ratings = ratings
@@ -102,5 +109,11 @@ package struct ServerParts: Sendable {
         self.desk = desk
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
+        self.operation = operation
+    }
+
+    /// Who may do what.
+    var gate: AccessGate {
+        AccessGate(rule: operation.rule, store: operation.store, key: key)
     }
 }

@@ -20,9 +20,9 @@ import Testing
         #expect(records.map(\.kind) == BattleKind.allCases)
         let rows = records.map { VoteRow($0, pseudonym: "p") }
         let column = try #require(VoteRow.columns.firstIndex(of: "kind"))
-        #expect(rows.map { $0.cells[column] } == ["random", "pair"])
+        #expect(rows.map { $0.cells[column] } == ["random", "pair", "control"])
         #expect(rows[0].cells.count == VoteRow.columns.count)
-        #expect(try await store.census().votes == [.real: 2])
+        #expect(try await store.census().votes == [.real: 3])
     }
 
     @Test func `votes on chosen pairs move no tally, no rating and no next pair`() async throws {
@@ -101,7 +101,7 @@ import Testing
 }
 
 /// A provider that is never asked: the service of these tests does not run.
-private struct SilentProvider: ModelProvider {
+struct SilentProvider: ModelProvider {
     func reply(
         to request: ReplyRequest, onText: @Sendable (String) async -> Void
     ) async throws(ReplyFault) -> ReplyReport {

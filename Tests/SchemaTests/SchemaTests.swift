@@ -14,6 +14,8 @@ import Testing
             "404949920e6ff1ed0fa319b43c142887215083a26b54e34c6b08092358fb919e",
         "sqlite_0004_site":
             "e62393a07ebc001c63a78ed2074053b21a0670ec3520a1c821315bb0ad4e3dbd",
+        "sqlite_0006_operation":
+            "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
     ]
 
     @Test func `a migration that shipped is never edited`() {
