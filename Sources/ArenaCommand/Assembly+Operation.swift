@@ -9,7 +9,9 @@ extension Assembly {
         var roster = field.roster
         roster.states = try await store.contenderStates()
         return Lineup(
-            roster, policy: try await store.pairingPolicy() ?? PairingPolicy(),
+            roster,
+            policy: try await store.pairingPolicy()
+                ?? PairingPolicy(controlShare: settings.controlShare),
             budget: settings.budget,
             spendToday: { () async throws(ArenaError) in
                 try await store.spend(since: Date().dayStart)

@@ -114,9 +114,7 @@ struct Assembly {
             minimumVotes: settings.minimumVotes, log: log)
         try await ratings.load()
         let lineup = try await lineup(of: field, in: store)
-        let battles = BattleService(
-            store: store, roster: field.roster, lineup: lineup, ratings: ratings,
-            limits: settings.limits, pacing: settings.pacing, log: log)
+        let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
         let measurements = MeasurementService(store: store)
         let pool = field.roster.pool
         let desk = FactDesk(
@@ -150,6 +148,18 @@ struct Assembly {
         }
         return Running(
             store: store, services: guides(of: field) + [ratings, battles, server])
+    }
+
+    private func battles(
+        of roster: Roster, lineup: Lineup, store: SQLiteStore, ratings: RatingService
+    ) -> BattleService {
+        BattleService(
+            store: store, roster: roster, lineup: lineup, ratings: ratings,
+            limits: settings.limits, pacing: settings.pacing,
+            rules: BattleService.Rules(
+                controlShare: settings.controlShare,
+                requiresBothSeen: settings.requiresBothSeen),
+            log: log)
     }
 
     /// Days of ratings that a model's page draws.

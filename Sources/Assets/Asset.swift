@@ -22,6 +22,9 @@ package struct Asset: Sendable {
     /// What pages about models need besides.
     package static let factsStylesheet = Asset(
         "facts", "css", "text/css; charset=utf-8", PackageResources.facts_css)
+    /// What pages with answers need besides.
+    package static let replyStylesheet = Asset(
+        "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
     /// What the admin side needs besides.
     package static let adminStylesheet = Asset(
         "admin", "css", "text/css; charset=utf-8", PackageResources.admin_css)
@@ -32,7 +35,9 @@ package struct Asset: Sendable {
     package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
 
     /// All of them.
-    package static let all = [stylesheet, factsStylesheet, adminStylesheet, script, icon]
+    package static let all = [
+        stylesheet, factsStylesheet, replyStylesheet, adminStylesheet, script, icon,
+    ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.
     static func digest(of bytes: [UInt8]) -> String {

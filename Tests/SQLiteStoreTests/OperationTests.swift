@@ -155,7 +155,7 @@ import Testing
                 ContenderState(weight: 99), of: alpha, logging: entry(.contenderChanged))
         }
         let ruling = Ruling(
-            sequence: 77, counts: false, reason: .operator, author: "Ada", at: time(0))
+            sequence: 77, counts: false, reason: .byOperator, author: "Ada", at: time(0))
         await #expect(throws: ArenaError.self) {
             try await store.rule([ruling], logging: entry(.votesExcluded))
         }

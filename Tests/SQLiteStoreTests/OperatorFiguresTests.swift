@@ -46,31 +46,28 @@ import Testing
         _ = try await store.play("beta", "gamma")
         try await store.rule(rulings([2], counts: false), logging: entry(.votesExcluded))
 
-        let numbers = { (change: (inout VoteFilter) throws -> Void) in
+        let hour = Int64(time(7200).timeIntervalSince1970) / 3600
+        let cases: [((inout VoteFilter) -> Void, [Int64])] = [
+            ({ _ in }, [3, 2, 1]), ({ $0.contender = ContenderID("gamma") }, [2]),
+            (
+                {
+                    $0.contender = ContenderID("beta")
+                    $0.rival = ContenderID("alpha")
+                }, [3, 1]
+            ),
+            ({ $0.kind = .pair }, [3]), ({ $0.category = .code }, [1]),
+            ({ $0.standing = .uncounted }, [2]), ({ $0.standing = .operator }, [2]),
+            ({ $0.standing = .selfNamed }, []), ({ $0.standing = .counted }, [3, 1]),
+            ({ $0.underSeconds = 5 }, [2]), ({ $0.sameVoterAs = 3 }, [3]),
+            ({ $0.hour = hour }, [3]),
+            ({ $0.isStopped = true }, []),
+        ]
+        for (change, expected) in cases {
             var filter = VoteFilter()
-            try change(&filter)
-            return try await store.votes(filter, before: nil, limit: 9).map(\.sequence)
+            change(&filter)
+            let found = try await store.votes(filter, before: nil, limit: 9).map(\.sequence)
+            #expect(found == expected, "\(filter)")
         }
-        #expect(try await numbers { _ in } == [3, 2, 1])
-        #expect(try await numbers { $0.contender = ContenderID("gamma") } == [2])
-        #expect(
-            try await numbers {
-                $0.contender = ContenderID("beta")
-                $0.rival = ContenderID("alpha")
-            } == [3, 1])
-        #expect(try await numbers { $0.kind = .pair } == [3])
-        #expect(try await numbers { $0.category = .code } == [1])
-        #expect(try await numbers { $0.standing = .uncounted } == [2])
-        #expect(try await numbers { $0.standing = .operator } == [2])
-        #expect(try await numbers { $0.standing = .selfNamed } == [])
-        #expect(try await numbers { $0.standing = .counted } == [3, 1])
-        #expect(try await numbers { $0.underSeconds = 5 } == [2])
-        #expect(try await numbers { $0.sameVoterAs = 3 } == [3])
-        #expect(
-            try await numbers {
-                $0.hour = Int64(time(7200).timeIntervalSince1970) / 3600
-            } == [3])
-        #expect(try await numbers { $0.isStopped = true } == [])
         #expect(try await store.votes(VoteFilter(), before: 3, limit: 1).map(\.sequence) == [2])
         let vote = try #require(try await store.votes(VoteFilter(), before: 3, limit: 1).first)
         #expect(vote.seconds == 2 && vote.words == 3 && vote.uncounted == "operator")
@@ -128,7 +125,7 @@ import Testing
     private func rulings(_ sequences: [Int64], counts: Bool) -> [Ruling] {
         sequences.map {
             Ruling(
-                sequence: $0, counts: counts, reason: .operator, note: "a test", author: "Ada",
+                sequence: $0, counts: counts, reason: .byOperator, note: "a test", author: "Ada",
                 at: time(100))
         }
     }

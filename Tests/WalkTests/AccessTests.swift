@@ -1,4 +1,5 @@
 import Foundation
+import Providers
 import Testing
 
 /// Who may vote and who may administer, over sockets.

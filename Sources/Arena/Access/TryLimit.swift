@@ -17,13 +17,13 @@ package struct TryLimit: Sendable {
     package init() {}
 
     /// Whether a place may try now.
-    package mutating func allows(_ origin: String, at time: Date) -> Bool {
-        forget(before: time)
-        return tries[place(of: origin), default: []].count < Self.most
+    package func allows(_ origin: String, at time: Date) -> Bool {
+        Self.recent(tries[place(of: origin)] ?? [], at: time).count < Self.most
     }
 
     /// Notes a wrong try.
     package mutating func note(_ origin: String, at time: Date) {
+        tries = tries.mapValues { Self.recent($0, at: time) }.filter { !$0.value.isEmpty }
         tries[place(of: origin), default: []].append(time)
     }
 
@@ -31,8 +31,7 @@ package struct TryLimit: Sendable {
         tries[origin] != nil || tries.count < Self.origins ? origin : ""
     }
 
-    private mutating func forget(before time: Date) {
-        tries = tries.mapValues { $0.filter { time.timeIntervalSince($0) < Self.seconds } }
-            .filter { !$0.value.isEmpty }
+    private static func recent(_ tries: [Date], at time: Date) -> [Date] {
+        tries.filter { time.timeIntervalSince($0) < seconds }
     }
 }

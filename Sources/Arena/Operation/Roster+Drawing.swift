@@ -1,8 +1,8 @@
 package import Ratings
 
 extension Roster {
-    /// Draws the next battle of those in play: a share of them for control, a contender against
-    /// itself, the rest by the sampling rule and the contenders' weights.
+    /// Draws the next battle of those in play: a share of them for control, a model against itself,
+    /// the rest by the sampling rule and the contenders' weights.
     ///
     /// The probability is that of the unordered pair before the draw; over all pairs and controls
     /// they add up to 1.
@@ -14,13 +14,7 @@ extension Roster {
     ) throws(ArenaError) -> Pairing {
         let contenders = inPlay
         guard contenders.count >= 2 else { throw .needTwoContenders }
-        if Double.random(in: 0..<1, using: &generator) < policy.controlShare,
-            let one = contenders.randomElement(using: &generator)
-        {
-            return Pairing(
-                one, one, kind: .control,
-                probability: policy.controlShare / Double(contenders.count), using: &generator)
-        }
+        if let control = control(share: policy.controlShare, using: &generator) { return control }
         let rule = SamplingRule(
             floor: policy.draw == .uniform ? 1 : 0.1, minimumVotes: minimumVotes)
         let distribution = rule.distribution(
@@ -31,7 +25,8 @@ extension Roster {
             let first = byName[chance.first], let second = byName[chance.second]
         else { throw .needTwoContenders }
         return Pairing(
-            first, second, probability: chance.probability * (1 - policy.controlShare),
+            first, second,
+            probability: chance.probability * (isPractice ? 1 : 1 - policy.controlShare),
             using: &generator)
     }
 }

@@ -117,24 +117,30 @@ extension Tally {
                     vote.outcome, between: vote.contenders.a.text,
                     and: vote.contenders.b.text)
             }
-            var sum = Tally()
-            if counts {
-                try sum.add(self)
-                try sum.add(taken)
-                return sum
-            }
-            for pair in pairs {
-                let (one, other) = (contenders[pair.first], contenders[pair.second])
-                let gone = taken.pair(one, other)
-                for outcome in Outcome.allCases {
-                    let left = pair.count(of: outcome) - (gone?.count(of: outcome) ?? 0)
-                    if left != 0 { try sum.add(outcome, between: one, and: other, count: left) }
-                }
-            }
-            return sum
+            return counts ? try self.adding(taken) : try self.taking(taken)
         } catch {
             throw .invalid(
                 field: "votes", reason: "Some of them do not stand as they did. Look again.")
         }
+    }
+
+    private func adding(_ other: Tally) throws(TallyError) -> Tally {
+        var sum = self
+        try sum.add(other)
+        return sum
+    }
+
+    private func taking(_ other: Tally) throws(TallyError) -> Tally {
+        var rest = Tally()
+        for pair in pairs {
+            let (one, two) = (contenders[pair.first], contenders[pair.second])
+            let gone = other.pair(one, two)
+            for outcome in Outcome.allCases {
+                let left = pair.count(of: outcome) - (gone?.count(of: outcome) ?? 0)
+                if left != 0 { try rest.add(outcome, between: one, and: two, count: left) }
+            }
+        }
+        guard rest.votes == votes - other.votes else { throw .negativeCount(-other.votes) }
+        return rest
     }
 }

@@ -49,17 +49,3 @@ extension AuditEntry {
         ])
     }
 }
-
-extension Ruling {
-    /// Adds the ruling; triggers take the vote out of every tally, or put it back.
-    func insert(in db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO vote_rulings (sequence, counts, reason, note, author, at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)
-        try statement.execute(arguments: [
-            sequence, counts, reason.rawValue, note, author, at.milliseconds,
-        ])
-    }
-}

@@ -85,7 +85,7 @@ struct AdminVoteRoutes: Sendable {
             to: choice.counts ? "counted" : "not counted (\(reason.rawValue))", note: note)
         try await admin.store.rule(rulings, logging: entry)
         for pool in Set(choice.votes.map(\.pool)) {
-            await admin.frame.parts.ratings.noteVote(in: pool)
+            await admin.frame.parts.ratings.noteRulings(in: pool)
         }
         return .seeOther("/admin/votes")
     }

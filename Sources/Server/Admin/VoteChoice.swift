@@ -3,7 +3,7 @@ import Arena
 /// The votes that an operator is about to decide on: one, or all that pass a filter.
 struct VoteChoice: Sendable {
     /// The reasons that an operator may give.
-    static let reasons: [Ruling.Reason] = [.operator, .quarantine, .selfNamed, .unseen, .stopped]
+    static let reasons: [Ruling.Reason] = [.byOperator, .quarantine, .selfNamed, .unseen, .stopped]
     /// The most votes that are decided on at once.
     private static let most = 1000
 
@@ -81,7 +81,7 @@ extension VoteFilter {
         contender = try Self.value(fields, "contender", "the id of a contender") { ContenderID($0) }
         rival = try Self.value(fields, "rival", "the id of a contender") { ContenderID($0) }
         category = try Self.value(fields, "category", "a category") { Category(rawValue: $0) }
-        kind = try Self.value(fields, "kind", "random, pair or control") {
+        kind = try Self.value(fields, "kind", "a kind of battle") {
             BattleKind(rawValue: $0)
         }
         standing = try Self.value(fields, "standing", "one of its words") {
