@@ -15,7 +15,8 @@ struct Administrator {
 
     /// The code of a link.
     static func code(in link: String) throws -> String {
-        String(try #require(link.split(separator: "=").last))
+        try #require(link.split(separator: "=").last)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The page between asking for a change and making it.

@@ -38,7 +38,7 @@ package struct BurstsPage: AdminPage {
         <button>Show</button>
         </form>
         \(AdminTable(
-            caption: "Bursts", columns: ["Voter", "Hour", "Votes", "Not excluded", ""],
+            caption: "Bursts", columns: ["Voter", "Hour", "Votes", "Not excluded", "Do"],
             rows: rows.map(cells), empty: "Nobody voted that often in an hour.").markup)
         """
     }

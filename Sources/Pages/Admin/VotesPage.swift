@@ -42,7 +42,9 @@ package struct VotesPage: AdminPage {
             \(VoteFilterForm(filter: filter, contenders: contenders).markup)
             \(AdminTable(
                 caption: "Votes",
-                columns: ["No.", "Cast", "A", "B", "Vote", "Kind", "Voter", "Took", "Counts", ""],
+                columns: [
+                    "No.", "Cast (UTC)", "A and B", "Vote", "Kind", "Voter", "Took", "Counts", "Change",
+                ],
                 rows: rows.map(cells), empty: "No vote passes this filter.").markup)
             <div class="row">
             \(older(query), when: next != nil)
@@ -79,8 +81,9 @@ package struct VotesPage: AdminPage {
             }
         let outcome = vote.vote.outcome == .bothBad ? "both bad" : vote.vote.outcome.rawValue
         return [
-            "\(number)", vote.vote.castAt.markup, "<code>\(vote.contenders.a.text)</code>",
-            "<code>\(vote.contenders.b.text)</code>", "\(outcome)",
+            "\(number)", "\(vote.vote.castAt.minuteText.replacing(" UTC", with: ""))",
+            "<code>\(vote.contenders.a.text)</code> <code>\(vote.contenders.b.text)</code>",
+            "\(outcome)",
             "\(vote.kind.rawValue)\(", practice", when: vote.pool == .practice)",
             "<a href=\"/admin/votes?same=\(number)\"><code>\(row.voter)</code></a>",
             "\(NumberFormat.fixed(vote.seconds, places: 1)) s, \(vote.words.counted("word", "words"))",
