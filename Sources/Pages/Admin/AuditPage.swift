@@ -20,7 +20,7 @@ package struct AuditPage: AdminPage {
         """
         \(AdminTable(
             caption: "Changes",
-            columns: ["No.", "When", "Who", "What", "Subject", "Before → after", "Note"],
+            columns: ["No.", "When (UTC)", "Who", "What", "Subject", "Before → after", "Note"],
             rows: entries.map(cells)).markup)
         \(next.map { "<p><a class=\"button\" href=\"/admin/audit?before=\($0.description)\">Older</a></p>" as HTML })
         <p class="fine">Entries are only ever added. \
@@ -33,9 +33,10 @@ package struct AuditPage: AdminPage {
         let words = entry.action.rawValue.replacing("_", with: " ")
         let change: HTML =
             entry.before.isEmpty && entry.after.isEmpty
-            ? "–" : "\(entry.before.isEmpty ? "nothing" : entry.before) → \(entry.after)"
+            ? "–" : entry.before.isEmpty ? "\(entry.after)" : "\(entry.before) → \(entry.after)"
         return [
-            "\(numbered.number.description)", entry.at.markup, "<bdi>\(entry.author)</bdi>",
+            "\(numbered.number.description)", "\(entry.at.minuteText.replacing(" UTC", with: ""))",
+            "<bdi>\(entry.author)</bdi>",
             "\(words)", "<bdi>\(entry.subject)</bdi>", change, "<bdi>\(entry.note)</bdi>",
         ]
     }

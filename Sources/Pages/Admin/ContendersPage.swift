@@ -37,8 +37,8 @@ package struct ContendersPage: AdminPage {
             caption: "Contenders",
             columns: ["Contender", "Provider and model", "Status", "Weight", "Votes", "Change"],
             rows: rows.map(cells)).markup)
-        <p class="fine">A pair’s chance is multiplied by the weights of both. Retired is for good in \
-        words only: it can be taken back.</p>
+        <p class="fine">A pair’s chance is multiplied by the weights of both. A retired \
+        contender can be made active again.</p>
         """
     }
 

@@ -52,7 +52,7 @@ struct AdminPeopleRoutes: Sendable {
         try await admin.store.invite(
             asked,
             logging: visit.entry(
-                .invited, asked.name, to: "\(asked.uses) browsers, \(asked.days) days"))
+                .invited, asked.name, to: "uses \(asked.uses), days \(asked.days)"))
         let origin = admin.frame.origin(of: visit.request)
         return try await show(visit, link: "\(origin)/join/\(code.text)")
     }

@@ -54,7 +54,9 @@ struct AdminVoteRoutes: Sendable {
             "\(choice.counts ? "Restore" : "Exclude") \(words)?", in: .votes,
             changes: [.init(choice.subject, from: now, to: then)],
             sentences: [
-                "\(rated.count) of them enter the ratings that are shown.",
+                rated.isEmpty
+                    ? "None enters the ratings that are shown."
+                    : "Of \(all), \(rated.count) in the ratings that are shown.",
                 "Nothing is deleted: the decision is kept with its reason and can be taken back.",
             ],
             effect: effect, fields: choice.fields,
