@@ -256,3 +256,19 @@ BEGIN
         ties = ties + excluded.ties,
         both_bad = both_bad + excluded.both_bad;
 END;
+
+CREATE TABLE rating_days (
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    contender TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    as_of INTEGER NOT NULL,
+    rating REAL NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    votes INTEGER NOT NULL CHECK (votes >= 0),
+    component INTEGER NOT NULL CHECK (component >= 0),
+    PRIMARY KEY (pool, contender, day),
+    CHECK (day = as_of / 86400000)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rating_days_by_day ON rating_days (pool, day);
