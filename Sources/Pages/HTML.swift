@@ -28,7 +28,7 @@ package struct HTML: Equatable, Sendable {
     /// The text with every character that markup gives a meaning to replaced; NUL, which no HTML
     /// document may hold, becomes U+FFFD.
     package static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: isSpecial) else { return text }
+        guard hasSpecial(text) else { return text }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
@@ -45,13 +45,18 @@ package struct HTML: Equatable, Sendable {
         return String(decoding: escaped, as: UTF8.self)
     }
 
+    private static func hasSpecial(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+            ?? text.utf8.contains(where: isSpecial)
+    }
+
+    /// A bit for each of NUL, `"`, `&`, `'`, `<` and `>`, by its place in ASCII.
+    private static let special: UInt64 = [0, 0x22, 0x26, 0x27, 0x3C, 0x3E].reduce(0) {
+        $0 | 1 << $1
+    }
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"), 0:
-            true
-        default: false
-        }
+        byte < 64 && special >> UInt64(byte) & 1 == 1
     }
 }
 
@@ -102,7 +107,10 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Markup one after the other, a line each.
         package mutating func appendInterpolation(_ parts: [HTML]) {
-            text += parts.map(\.text).joined(separator: "\n")
+            for (index, part) in parts.enumerated() {
+                if index > 0 { text += "\n" }
+                text += part.text
+            }
         }
 
         /// Markup that stands only under a condition.
