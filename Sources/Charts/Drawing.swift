@@ -144,7 +144,5 @@ struct Drawing {
     }
 
     /// A bit for each control character and each of `"`, `&`, `'`, `<` and `>`.
-    private static let noted: UInt64 = [0x22, 0x26, 0x27, 0x3C, 0x3E].reduce(0xFFFF_FFFF) {
-        $0 | 1 << $1
-    }
+    private static let noted: UInt64 = 0x5000_00C4_FFFF_FFFF
 }

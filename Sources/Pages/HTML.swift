@@ -51,9 +51,7 @@ package struct HTML: Equatable, Sendable {
     }
 
     /// A bit for each of NUL, `"`, `&`, `'`, `<` and `>`, by its place in ASCII.
-    private static let special: UInt64 = [0, 0x22, 0x26, 0x27, 0x3C, 0x3E].reduce(0) {
-        $0 | 1 << $1
-    }
+    private static let special: UInt64 = 0x5000_00C4_0000_0001
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte < 64 && special >> UInt64(byte) & 1 == 1
@@ -97,16 +95,18 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Markup.
         package mutating func appendInterpolation(_ markup: HTML) {
+            makeRoom(for: markup.text.utf8.count)
             text += markup.text
         }
 
         /// Markup, where there is some.
         package mutating func appendInterpolation(_ markup: HTML?) {
-            text += markup?.text ?? ""
+            if let markup { appendInterpolation(markup) }
         }
 
         /// Markup one after the other, a line each.
         package mutating func appendInterpolation(_ parts: [HTML]) {
+            makeRoom(for: parts.reduce(parts.count) { $0 + $1.text.utf8.count })
             for (index, part) in parts.enumerated() {
                 if index > 0 { text += "\n" }
                 text += part.text
@@ -116,6 +116,12 @@ extension HTML: ExpressibleByStringInterpolation {
         /// Markup that stands only under a condition.
         package mutating func appendInterpolation(_ markup: HTML, when condition: Bool) {
             if condition { text += markup.text }
+        }
+
+        /// Room for a large part and what commonly follows it: to double a whole page for its last
+        /// lines takes longer than to write them.
+        private mutating func makeRoom(for count: Int) {
+            if count > 8192 { text.reserveCapacity(text.utf8.count + count + 16_384) }
         }
     }
 }
