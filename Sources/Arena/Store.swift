@@ -92,6 +92,11 @@ package protocol Store: Sendable {
     func history(of contenders: [ContenderID], in pool: Pool, since: Date)
         async throws(ArenaError) -> [RatingPoint]
 
+    /// The boards of the days (UTC) from one moment to before another, each from the last snapshot of
+    /// its day, newest first.
+    func boards(of pool: Pool, from first: Date, to last: Date)
+        async throws(ArenaError) -> [BoardDay]
+
     /// How the direct votes between two models fell, each given by its contenders; no contender may
     /// stand on both lists.
     func record(of first: [ContenderID], against second: [ContenderID], in pool: Pool)
@@ -102,7 +107,7 @@ package protocol Store: Sendable {
     func measurements(of pool: Pool, since: Date, limit: Int)
         async throws(ArenaError) -> [ReplyMeasurement]
 
-    /// Keeps a snapshot for good.
+    /// Keeps a snapshot for good; its ratings stand for its day from now on.
     func save(_ snapshot: Snapshot) async throws(ArenaError)
 
     /// The newest snapshot of a pool; `nil` before the first.

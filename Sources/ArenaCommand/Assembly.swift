@@ -117,7 +117,7 @@ struct Assembly {
         let desk = FactDesk(
             ModelDirectory(
                 try FactsFolder(settings).catalogue(), contenders: field.roster.contenders),
-            roster: field.roster, minimumVotes: settings.minimumVotes,
+            roster: field.roster, minimumVotes: settings.minimumVotes, store: store, pool: pool,
             holdings: {
                 Holdings(
                     snapshot: await ratings.snapshot(of: pool),
@@ -126,13 +126,6 @@ struct Assembly {
                         ($0.category.name, $0.snapshot)
                     } ?? [],
                     measures: try? await measurements.measures(of: pool))
-            },
-            record: { (one, other) async throws(ArenaError) in
-                try await store.record(of: one, against: other, in: pool)
-            },
-            history: { (contenders) async throws(ArenaError) in
-                try await store.history(
-                    of: contenders, in: pool, since: Date() - 86_400 * Self.historyDays)
             })
         let parts = ServerParts(
             battles: battles, ratings: ratings, store: store, roster: field.roster,
@@ -157,9 +150,6 @@ struct Assembly {
                 requiresBothSeen: settings.requiresBothSeen),
             log: log)
     }
-
-    /// Days of ratings that a model's page draws.
-    private static let historyDays = 365.0
 
     private func guides(of field: Field) -> [any Service] {
         guard let practice = field.practice else { return [] }

@@ -69,6 +69,8 @@ package struct ArenaServer: Sendable {
         ).add(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
+        ModelListRoute(desk: context.desk).add(to: api)
+        FactRoutes(desk: context.desk).add(to: api)
         return router
     }
 }
