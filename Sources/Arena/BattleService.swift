@@ -17,7 +17,8 @@ package actor BattleService: Service {
     private let store: any Store
     private let ratings: RatingService
     private let limits: Settings.Limits
-    private let pacing: PacingMode
+    /// How received text is released to voters.
+    package nonisolated let pacing: PacingMode
     private let now: @Sendable () -> Date
     private let log: Logger
     private var live: [BattleID: LiveBattle] = [:]

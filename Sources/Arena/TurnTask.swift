@@ -33,6 +33,7 @@ struct TurnTask: Sendable {
                 }
             }
         }
+        await battle.end()
     }
 
     private func write() async -> Ending {
@@ -87,7 +88,9 @@ struct TurnTask: Sendable {
 
     private func show() async -> Ending {
         let clock = ContinuousClock()
+        let pause = Duration.seconds(battle.mode.tickSeconds)
         var lastBeat = clock.now
+        var next = clock.now
         while !(await battle.tick()) {
             if await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds) {
                 return .abandoned
@@ -97,7 +100,8 @@ struct TurnTask: Sendable {
                 lastBeat = clock.now
             }
             do {
-                try await clock.sleep(for: .seconds(Pacing.tickSeconds))
+                next += pause
+                try await clock.sleep(until: next)
             } catch {
                 return .shown
             }
