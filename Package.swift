@@ -131,6 +131,7 @@ let package = Package(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
         .testTarget(
             name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
