@@ -68,13 +68,15 @@ struct Arrivals: Sendable, Equatable {
         return urn.isEmpty ? nil : received + pretended
     }
 
-    /// Takes what is known at one more tick.
+    /// Takes what is known at one more tick. The one character that a text holds back until it ends
+    /// came earlier.
     mutating func note(_ supply: Pacing.Supply, using random: inout Random) {
         let new = supply.received - received
         received = supply.received
         guard isEnded else {
-            if received > 0 { perTick.append(new) }
             isEnded = supply.isEnded
+            let isHeldBack = isEnded && new == 1
+            if received > 0 { perTick.append(isHeldBack ? 0 : new) }
             if isEnded { end(using: &random) }
             return
         }

@@ -104,4 +104,15 @@ struct PacingTests {
         let pauses = still.dropFirst(19).split(separator: false).map(\.count)
         #expect(!pauses.isEmpty && pauses.allSatisfy { $0.isMultiple(of: 10) })
     }
+
+    @Test func `a reply that broke off after a pause does not hold up the other one`() {
+        var pacing = Pacing(.even, seed: 1)
+        let pause = Sides(
+            a: Pacing.Supply(received: 40, isEnded: false),
+            b: Pacing.Supply(received: 800, isEnded: true))
+        for _ in 0..<20 { _ = pacing.tick(pause) }
+        let broken = Sides(a: Pacing.Supply(received: 41, isEnded: true), b: pause.b)
+        let reach = (0..<20).map { _ in pacing.tick(broken).reach.b }
+        #expect(reach.contains { $0 >= 800 })
+    }
 }
