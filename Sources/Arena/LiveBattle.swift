@@ -11,8 +11,9 @@ package actor LiveBattle {
     private var pacing: Pacing
     private var isKept = false
     private var isEndShown: Bool
-    /// How its text is released.
-    package nonisolated let mode: PacingMode
+    private let usual: PacingMode
+    /// How its text is released now.
+    package private(set) var mode: PacingMode
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
     private var nextBell = 0
     private var lastWatched: ContinuousClock.Instant
@@ -20,9 +21,12 @@ package actor LiveBattle {
     /// A battle about to be played, or one that was, as the store holds it.
     package init(_ battle: Battle, pacing mode: PacingMode, now: ContinuousClock.Instant) {
         self.battle = battle
+        usual = mode
         self.mode = mode
         pacing = Pacing(mode)
-        shown = Sides(a: ShownText(), b: ShownText())
+        shown =
+            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
+            ?? Sides(a: ShownText(), b: ShownText())
         isEndShown = battle.state != .streaming
         lastWatched = now
     }
@@ -42,31 +46,47 @@ package actor LiveBattle {
         }
         return BlindBattle(
             id: blind.id, state: .streaming, isPractice: blind.isPractice, seal: blind.seal,
-            turns: blind.turns, isVotable: false)
+            turns: blind.turns, isVotable: false, isStopped: blind.isStopped)
     }
 
     /// Changes the battle by one of its own methods.
     ///
-    /// Only a new turn rings: that a contender has ended is told by ``tick()`` alone, or the
+    /// Only new writing rings: that a contender has ended is told by ``tick()`` alone, or the
     /// moment would tell how fast it was.
     @discardableResult
     package func change<Result: Sendable, Failure: Error>(
         _ body: @Sendable (inout Battle) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let turns = battle.turns.count
+        let wasStreaming = battle.state == .streaming
         let result = try body(&battle)
-        if battle.turns.count != turns {
-            pacing = Pacing(mode)
-            shown = Sides(a: ShownText(), b: ShownText())
-            isKept = false
-            isEndShown = false
-            ring()
-        }
+        if !wasStreaming, battle.state == .streaming { begin() }
         return result
     }
 
+    /// Ends the replies being written where the voter sees them end.
+    package func stop() {
+        guard battle.state == .streaming else { return }
+        isStopping = true
+        battle.stop(keeping: shown.map(\.shown))
+        for side in Side.allCases { shown[side].drop() }
+        ring()
+    }
+
+    /// Shows what has come from now on as it comes.
+    package func hurry() {
+        guard battle.state == .streaming, mode != .live else { return }
+        battle.add(.hurried)
+        mode = .live
+        pacing = Pacing(mode)
+        tick()
+    }
+
+    /// Whether the voter stopped the replies being written.
+    package private(set) var isStopping = false
+
     /// Takes text from one side's contender.
     package func receive(_ text: String, from side: Side) {
+        guard !isStopping else { return }
         battle.append(text, to: side)
         shown[side].receive(text)
         if mode == .live { tick() }
@@ -137,6 +157,19 @@ package actor LiveBattle {
     private func supply(of side: Side, in turn: Turn) -> Pacing.Supply {
         Pacing.Supply(
             received: shown[side].receivedCount, isEnded: turn.replies[side].state != .writing)
+    }
+
+    /// Begins to show replies that are about to be written; what one side has already is shown.
+    private func begin() {
+        mode = usual
+        pacing = Pacing(mode)
+        shown =
+            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
+            ?? Sides(a: ShownText(), b: ShownText())
+        isKept = false
+        isEndShown = false
+        isStopping = false
+        ring()
     }
 
     private func hang() -> (AsyncStream<Void>, Int) {

@@ -11,8 +11,10 @@ struct ShownText: Sendable {
     private var waiting = ""
     private var unsettled = ""
 
-    /// A text of which nothing has come.
-    init() {}
+    /// Nothing received yet, or what was shown before.
+    init(shown: String = "") {
+        self.shown = shown
+    }
 
     /// Whether all that was received is shown.
     var isAllShown: Bool { waiting.isEmpty && unsettled.isEmpty }
@@ -29,6 +31,13 @@ struct ShownText: Sendable {
     /// Notes that no more will come: the last character is whole.
     mutating func end() {
         settle(before: unsettled.endIndex)
+    }
+
+    /// Lets go of what waits.
+    mutating func drop() {
+        waiting = ""
+        unsettled = ""
+        receivedCount = shownCount
     }
 
     /// Shows the text up to a count of characters from its beginning, a few fewer where that ends

@@ -39,7 +39,7 @@ struct TurnTask: Sendable {
     private func write() async -> Ending {
         let value = await battle.value
         await withDiscardingTaskGroup { group in
-            for side in Side.allCases {
+            for side in Side.allCases where value.turns.last?.replies[side].state == .writing {
                 group.addTask { await write(side, of: value) }
             }
         }
@@ -54,13 +54,19 @@ struct TurnTask: Sendable {
         let request = ReplyRequest(
             upstreamModel: contender.upstreamModel, systemPrompt: contender.systemPrompt,
             messages: value.conversation(for: side), settings: contender.settings)
+        let clock = ContinuousClock()
+        let begun = clock.now
         do throws(ReplyFault) {
             let report = try await provider.reply(to: request) { text in
                 await battle.receive(text, from: side)
             }
             await battle.change { value in value.complete(side, with: report) }
         } catch {
-            await fail(side, of: value, with: error)
+            guard await battle.isStopping else {
+                return await fail(side, of: value, with: error)
+            }
+            let seconds = (clock.now - begun) / .seconds(1)
+            await battle.change { value in value.halt(side, after: seconds) }
         }
     }
 
@@ -88,19 +94,17 @@ struct TurnTask: Sendable {
 
     private func show() async -> Ending {
         let clock = ContinuousClock()
-        let pause = Duration.seconds(battle.mode.tickSeconds)
         var lastBeat = clock.now
         var next = clock.now
         while !(await battle.tick()) {
-            if await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds) {
-                return .abandoned
-            }
+            let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
+            if await battle.isStopping || isLeft { return .abandoned }
             if clock.now - lastBeat > Self.beat {
                 await battle.beat()
                 lastBeat = clock.now
             }
             do {
-                next += pause
+                next += .seconds(await battle.mode.tickSeconds)
                 try await clock.sleep(until: next)
             } catch {
                 return .shown
