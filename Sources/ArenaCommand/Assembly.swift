@@ -14,6 +14,14 @@ import UnixSignals
 struct Assembly {
     let settings: Settings
     private let log: Logger
+    private let keys: @Sendable (String) -> String?
+
+    /// An arena of these settings, whose keys come from elsewhere than the environment.
+    init(_ settings: Settings, log: Logger, keys: @escaping @Sendable (String) -> String?) {
+        self.settings = settings
+        self.log = log
+        self.keys = keys
+    }
 
     /// Reads the settings; nothing is opened yet.
     ///
@@ -25,6 +33,7 @@ struct Assembly {
             ProcessInfo.processInfo.environment["ARENA_LOG"]
             .flatMap(Logger.Level.init(rawValue:)) ?? .warning
         self.log = log
+        keys = { ProcessInfo.processInfo.environment[$0] }
     }
 
     /// The settings with where each came from.
@@ -103,7 +112,7 @@ struct Assembly {
         listen: Settings.Listen, onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
         let store = try openStore()
-        let field = try await Field(settings, loop: try CurlLoop())
+        let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
         try await store.register(field.roster.contenders, at: Date())
         _ = try await store.recover(
             expiringBefore: Date() - 3600 * BattleService.votingHours)
