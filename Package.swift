@@ -52,6 +52,7 @@ let package = Package(
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
         .target(name: "Practice", swiftSettings: strict),
+        .target(name: "Phrases", swiftSettings: strict),
         .target(
             name: "Schema", path: "Schema", exclude: ["current.sql"],
             resources: [.embedInCode("migrations")], swiftSettings: strict),
@@ -85,14 +86,18 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Pages",
-            dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Ratings"],
+            dependencies: [
+                "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Phrases", "Ratings",
+                "ReplyMarkdown",
+            ],
             swiftSettings: strict),
         // Level 3: HTTP.
         .target(
             name: "Server",
             dependencies: [
                 "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Evidence", "Pages",
-                "Practice", "Ratings", crypto, httpTypes, hummingbird, hummingbirdCore, lifecycle,
+                "Phrases", "Practice", "Ratings", "ReplyMarkdown", crypto, httpTypes, hummingbird,
+                hummingbirdCore, lifecycle,
                 logging, nio,
             ],
             swiftSettings: strict),
@@ -101,7 +106,7 @@ let package = Package(
             name: "ArenaCommand",
             dependencies: [
                 "Arena", "CCurl", "Catalogue", "CatalogueReader", "Comparisons", "Evidence",
-                "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
+                "Phrases", "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
                 argumentParser, crypto, hummingbird, lifecycle, logging, signals, sqlite,
             ],
             swiftSettings: strict),
@@ -120,6 +125,7 @@ let package = Package(
         .testTarget(
             name: "CatalogueReaderTests", dependencies: ["Catalogue", "CatalogueReader"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: strict),
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
@@ -145,7 +151,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PagesTests",
-            dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Pages", "Ratings"],
+            dependencies: [
+                "Arena", "Assets", "Catalogue", "Charts", "Pages", "Phrases", "Ratings",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests",

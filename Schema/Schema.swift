@@ -20,5 +20,6 @@ package enum Schema {
     package static let sqlite = [
         Migration("sqlite_0001_initial", PackageResources.sqlite_0001_initial_sql),
         Migration("sqlite_0002_kinds", PackageResources.sqlite_0002_kinds_sql),
+        Migration("sqlite_0004_site", PackageResources.sqlite_0004_site_sql),
     ]
 }

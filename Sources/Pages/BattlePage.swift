@@ -22,7 +22,7 @@ package struct BattlePage: Page {
     }
 
     /// The tab's title, the same for every battle.
-    package var title: String { "Blind battle" }
+    package func title(in context: PageContext) -> String { "Blind battle" }
 
     /// A refused vote comes back at another address.
     package var home: String? { address }

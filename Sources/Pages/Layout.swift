@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import Phrases
 
 /// The frame around every page: head, navigation, practice banner, foot.
 struct Layout {
@@ -9,27 +10,27 @@ struct Layout {
     func document(of page: some Page) -> HTML {
         """
         <!DOCTYPE html>
-        \(Self.root(of: context.preferences))
+        \(Self.root(in: context))
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>\("Practice · ", when: context.isPractice)\(page.title) · Blind Arena</title>
+        <title>\(practice, when: context.isPractice)\(page.title(in: context)) · Blind Arena</title>
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
         <link rel="stylesheet" href="\(Self.stylesheet)">
         <script src="\(Asset.script.path)" defer></script>
         \(page.head)
         </head>
         <body>
-        <a class="skip" href="#main">Skip to content</a>
+        <a class="skip" href="#main">\(context.say("Skip to content"))</a>
         \(header)
-        \(PracticeBanner.markup, when: context.isPractice)
+        \(PracticeBanner.markup(in: context), when: context.isPractice)
         <main id="main">
         \(page.main(in: context))
         </main>
         \(footer)
-        \(KeyList.markup)
-        <p id="say" role="status" class="sr-only"></p>
+        \(KeyList.markup(in: context))
+        \(ScriptWords.markup(in: context))
         </body>
         </html>
 
@@ -43,19 +44,22 @@ struct Layout {
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 
     /// The opening tag of a document, with the visitor's choices where style and script find them.
-    static func root(of preferences: Preferences) -> HTML {
-        let theme = preferences.theme
+    static func root(in context: PageContext) -> HTML {
+        let (theme, language) = (context.preferences.theme, context.say.language)
         return """
-            <html lang="en"\(" data-theme=\"\(theme.rawValue)\"", when: theme != .auto)\
-            \(" data-keys=\"off\"", when: !preferences.hasShortcuts)>
+            <html lang="\(language.code)"\(" dir=\"rtl\"", when: language.direction == .rtl)\
+            \(" data-theme=\"\(theme.rawValue)\"", when: theme != .auto)\
+            \(" data-keys=\"off\"", when: !context.preferences.hasShortcuts)>
             """
     }
+
+    private var practice: HTML { "\(context.say("Practice")) · " }
 
     private var header: HTML {
         """
         <header class="top">
         <a class="brand" href="/">\(Symbol.logo)<span>Blind Arena</span></a>
-        <nav aria-label="Main">
+        <nav aria-label="\(context.say.text("Main"))">
         \(link("/", "Battle"))
         \(link("/leaderboard", "Leaderboard"))
         \(link("/compare", "Compare"))
@@ -69,54 +73,33 @@ struct Layout {
         let isHere =
             context.path == path || (path == "/" && context.path.hasPrefix("/b/"))
             || (path != "/" && context.path.hasPrefix(path + "/"))
-        return "<a href=\"\(path)\"\(" aria-current=\"page\"", when: isHere)>\(words)</a>"
+        return
+            "<a href=\"\(path)\"\(" aria-current=\"page\"", when: isHere)>\(context.say(words))</a>"
     }
 
     private var footer: HTML {
         """
         <footer class="foot">
-        <nav aria-label="About">
-        <a href="/methodology">How ratings work</a>
-        <a href="/privacy">Privacy</a>
+        <nav aria-label="\(context.say.text("About"))">
+        \(Self.about.map { "<a href=\"\($0)\">\(context.say($1))</a>" })
         </nav>
-        \(themeForm)
-        <p class="fine">Version \(context.version)\(stamp)</p>
+        \(PreferenceForm(context: context).markup)
+        <p class="fine">\(context.say("Version {version}", ["version": "\(context.version)"]))\
+        \(stamp)</p>
         </footer>
         """
     }
 
+    /// Text pages, and what each is called.
+    private static let about = [
+        ("/methodology", "How ratings work"), ("/privacy", "Privacy"),
+    ]
+
     private var stamp: HTML {
-        guard let stamp = context.stamp else { return " · no ratings yet" }
-        return " · ratings as of \(stamp.asOf.markup) (snapshot \(stamp.id))"
-    }
-
-    private var themeForm: HTML {
-        let chosen = context.preferences
-        return """
-            <form class="prefs" method="post" action="/prefs">
-            \(context.tokenField)
-            <input type="hidden" name="back" value="\(context.path)">
-            <span role="group" aria-label="Colours">
-            \(Preferences.Theme.allCases.map { theme in
-                """
-                <button name="theme" value="\(theme.rawValue)" \
-                aria-pressed="\(theme == chosen.theme ? "true" : "false")">\(theme.words)</button>
-                """
-            })
-            </span>
-            <button class="keys" name="keys" value="\(chosen.hasShortcuts ? "off" : "on")">\
-            Keyboard shortcuts: \(chosen.hasShortcuts ? "on" : "off")</button>
-            </form>
-            """
-    }
-}
-
-extension Preferences.Theme {
-    fileprivate var words: String {
-        switch self {
-        case .auto: "Auto"
-        case .light: "Light"
-        case .dark: "Dark"
-        }
+        guard let stamp = context.stamp else { return " · \(context.say("no ratings yet"))" }
+        let words = context.say(
+            "ratings as of {time} (snapshot {id})",
+            ["time": stamp.asOf.markup, "id": "\(stamp.id)"])
+        return " · \(words)"
     }
 }

@@ -15,7 +15,7 @@ package struct LeaderboardPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "Leaderboard" }
+    package func title(in context: PageContext) -> String { "Leaderboard" }
 
     /// The sentence, the tables, those that wait, the plot.
     package func main(in context: PageContext) -> HTML {

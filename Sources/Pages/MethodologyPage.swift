@@ -11,7 +11,7 @@ package struct MethodologyPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "How ratings work" }
+    package func title(in context: PageContext) -> String { "How ratings work" }
 
     /// The text.
     package func main(in context: PageContext) -> HTML {

@@ -1,7 +1,7 @@
 /// A page: a value that is turned into one HTML document, the same for the same value.
 package protocol Page: Sendable {
     /// What the browser's tab says, without the name of the arena.
-    var title: String { get }
+    func title(in context: PageContext) -> String
     /// What stands in the head besides the common lines.
     var head: HTML { get }
     /// Where this page is read, when it may also be the answer to a form sent elsewhere.

@@ -1,4 +1,5 @@
 package import Arena
+package import Phrases
 
 package import struct Foundation.Date
 
@@ -30,11 +31,16 @@ package struct PageContext: Equatable, Sendable {
     package var path: String
     /// The ratings, once there are some.
     package var stamp: Stamp?
+    /// The words of the pages, in the visitor's language.
+    package var say: Phrasebook
+    /// Which languages the visitor may choose from.
+    package var languages: [Language]
 
     /// A context from its parts.
     package init(
         preferences: Preferences = Preferences(), isPractice: Bool, version: String,
-        token: String, path: String, stamp: Stamp? = nil
+        token: String, path: String, stamp: Stamp? = nil, say: Phrasebook = .english,
+        languages: [Language] = [.english]
     ) {
         self.preferences = preferences
         self.isPractice = isPractice
@@ -42,6 +48,8 @@ package struct PageContext: Equatable, Sendable {
         self.token = token
         self.path = path
         self.stamp = stamp
+        self.say = say
+        self.languages = languages
     }
 
     /// The hidden field that carries the token.

@@ -1,14 +1,23 @@
+import Phrases
+
 /// The amber lines that stand on every page while practice guides answer.
 enum PracticeBanner {
-    static let markup: HTML = """
-        <aside class="practice" aria-label="Practice">
+    static func markup(in context: PageContext) -> HTML {
+        """
+        <aside class="practice" aria-label="\(context.say.text("Practice"))">
         <details>
-        <summary>\(Symbol.warning)<span><strong>Practice.</strong> No language model is connected \
-        yet, so two built-in guides answer.</span></summary>
-        <p>They are small programs that search this arena’s own manual. They are not language \
-        models. Practice votes have their own board and never enter the real ratings. \
-        <a href="/methodology#connect">Connect a model</a></p>
+        <summary>\(Symbol.warning)<span><strong>\(context.say("Practice."))</strong> \
+        \(context.say(
+            "No language model is connected yet, so two built-in guides answer."))</span></summary>
+        <p>\(context.say(words))
+        <a href="/methodology#connect">\(context.say("Connect a model"))</a></p>
         </details>
         </aside>
+        """
+    }
+
+    private static let words = """
+        They are small programs that search this arena’s own manual. They are not language models. \
+        Practice votes have their own board and never enter the real ratings.
         """
 }

@@ -17,11 +17,14 @@ package struct Preferences: Equatable, Sendable {
     package var theme: Theme
     /// Whether single letters vote.
     package var hasShortcuts: Bool
+    /// The code of the language chosen; `nil` for what the browser asks for.
+    package var language: String?
 
     /// The choices, with their defaults.
-    package init(theme: Theme = .auto, hasShortcuts: Bool = true) {
+    package init(theme: Theme = .auto, hasShortcuts: Bool = true, language: String? = nil) {
         self.theme = theme
         self.hasShortcuts = hasShortcuts
+        self.language = language
     }
 
     /// Reads the cookie's value; what is not understood stays at its default.
@@ -29,14 +32,30 @@ package struct Preferences: Equatable, Sendable {
         let words = (cookie ?? "").split(separator: ".").map(String.init)
         theme = words.lazy.compactMap(Theme.init).first ?? .auto
         hasShortcuts = !words.contains("nokeys")
+        language = words.lazy.compactMap(Self.language(in:)).first
     }
 
     /// The cookie's value, of letters and dots.
     package var cookie: String {
-        theme.rawValue + (hasShortcuts ? "" : ".nokeys")
+        theme.rawValue + (hasShortcuts ? "" : ".nokeys") + (language.map { ".lang-" + $0 } ?? "")
     }
 
-    /// Takes over the fields of the form at ``Layout``'s foot: `theme` and `keys`, either alone.
+    /// The code in a word of the cookie, as `lang-fr`.
+    private static func language(in word: String) -> String? {
+        guard word.hasPrefix("lang-") else { return nil }
+        return code(String(word.dropFirst(5)))
+    }
+
+    /// A language code of up to 12 letters, digits and dashes; `nil` for anything else.
+    private static func code(_ text: String) -> String? {
+        let isCode = text.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "-") || Character(Unicode.Scalar(byte)).isLetter
+                || Character(Unicode.Scalar(byte)).isWholeNumber
+        }
+        return isCode && (2...12).contains(text.utf8.count) ? text : nil
+    }
+
+    /// Takes over the fields of the form at ``Layout``'s foot: `theme`, `keys` and `lang`, each alone.
     package mutating func apply(_ fields: [String: String]) {
         theme = fields["theme"].flatMap(Theme.init) ?? theme
         switch fields["keys"] {
@@ -44,5 +63,6 @@ package struct Preferences: Equatable, Sendable {
         case "off": hasShortcuts = false
         default: break
         }
+        language = fields["lang"].flatMap(Self.code) ?? language
     }
 }

@@ -4,7 +4,7 @@ package struct PrivacyPage: Page {
     package init() {}
 
     /// The tab's title.
-    package var title: String { "Privacy" }
+    package func title(in context: PageContext) -> String { "Privacy" }
 
     /// The text.
     package func main(in context: PageContext) -> HTML {

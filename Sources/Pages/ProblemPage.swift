@@ -1,9 +1,11 @@
+import Phrases
+
 /// Any answer that is not what was asked for, 404 to 503, in words.
 package struct ProblemPage: Page {
     /// The HTTP status.
     package var status: Int
     /// The kind, as a heading.
-    package var title: String
+    let heading: String
     /// This case, and what to do.
     package var detail: String
     /// What the visitor had written, given back so that it is not lost.
@@ -19,7 +21,7 @@ package struct ProblemPage: Page {
         reference: String? = nil, retryAfter: Int? = nil
     ) {
         self.status = status
-        self.title = title
+        heading = title
         self.detail = detail
         self.keptText = keptText
         self.reference = reference
@@ -30,6 +32,9 @@ package struct ProblemPage: Page {
     package static let notFound = ProblemPage(
         status: 404, title: "There is no such page",
         detail: "The address may be mistyped, or the battle belongs to another browser.")
+
+    /// The tab's title.
+    package func title(in context: PageContext) -> String { context.say.text(heading) }
 
     /// Asks again by itself, where that may help and nothing written can be lost.
     package var head: HTML {
@@ -42,26 +47,34 @@ package struct ProblemPage: Page {
         """
         <div class="problem">
         <p class="code" aria-hidden="true">\(status)</p>
-        <h1 tabindex="-1" autofocus>\(title)</h1>
-        <p class="lede">\(detail)</p>
-        \(wait)
+        <h1 tabindex="-1" autofocus>\(context.say.text(heading))</h1>
+        <p class="lede">\(context.say.text(detail))</p>
+        \(wait(in: context))
         \(kept(in: context))
-        <p class="row"><a class="button" href="/">Start a battle</a> \
-        <a class="button quiet" href="/leaderboard">Leaderboard</a></p>
-        \(reference.map { "<p class=\"fine\">Reference for the operator: <code>\($0)</code></p>" })
+        <p class="row"><a class="button" href="/">\(context.say("Start a battle"))</a> \
+        <a class="button quiet" href="/leaderboard">\(context.say("Leaderboard"))</a></p>
+        \(reference.map { reference in
+            """
+            <p class="fine">\(context.say("Reference for the operator:")) <code>\(reference)</code></p>
+            """
+        })
         </div>
         """
     }
 
-    private var wait: HTML? {
-        retryAfter.map { "<p>Try again in \($0.counted("second", "seconds")).</p>" }
+    private func wait(in context: PageContext) -> HTML? {
+        retryAfter.map { seconds in
+            let words = context.say.count(
+                seconds, "Try again in {n} second.", "Try again in {n} seconds.")
+            return "<p>\(words)</p>"
+        }
     }
 
     private func kept(in context: PageContext) -> HTML? {
         guard let keptText else { return nil }
         return PromptForm(
-            action: "/b", label: "Your prompt, as you wrote it", hint: "", button: "Try again",
-            draft: keptText, memory: "prompt"
+            action: "/b", label: context.say.text("Your prompt, as you wrote it"), hint: "",
+            button: context.say.text("Try again"), draft: keptText, memory: "prompt"
         ).markup(in: context)
     }
 }

@@ -12,7 +12,7 @@ package struct PromptPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "Ask two models" }
+    package func title(in context: PageContext) -> String { "Ask two models" }
 
     /// A refused prompt comes back at another address.
     package var home: String? { "/" }

@@ -22,7 +22,9 @@ package struct RevealPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "\(reveal.sides.a.name) and \(reveal.sides.b.name)" }
+    package func title(in context: PageContext) -> String {
+        "\(reveal.sides.a.name) and \(reveal.sides.b.name)"
+    }
 
     /// A second vote is answered with the reveal, at another address.
     package var home: String? { "/b/\(battle.id)" }

@@ -1,28 +1,29 @@
 package import Arena
+import Phrases
 
 /// One side's answer as a document that is sent while it is written, for a frame in a browser
 /// without script: one head, any number of texts, one tail.
 package struct StreamDocument: Equatable, Sendable {
     /// Which answer.
     package let side: Side
-    /// What the visitor chose.
-    package let preferences: Preferences
+    /// What the page around it is shown in.
+    package let context: PageContext
 
     /// The document of one side.
-    package init(side: Side, preferences: Preferences = Preferences()) {
+    package init(side: Side, context: PageContext) {
         self.side = side
-        self.preferences = preferences
+        self.context = context
     }
 
     /// The beginning, sent at once.
     package var head: HTML {
         """
         <!DOCTYPE html>
-        \(Layout.root(of: preferences))
+        \(Layout.root(in: context))
         <head>
         <meta charset="utf-8">
         <meta name="color-scheme" content="light dark">
-        <title>Answer \(side.letter)</title>
+        <title>\(context.say("Answer {side}", part))</title>
         <link rel="stylesheet" href="\(Layout.stylesheet)">
         </head>
         <body class="frame">
@@ -37,17 +38,19 @@ package struct StreamDocument: Equatable, Sendable {
     package func tail(_ state: ReplyState) -> HTML {
         """
         </main>
-        <p class="note">\(words(for: state))</p>
+        <p class="note">\(context.say(words(for: state), part))</p>
         </body>
         </html>
 
         """
     }
 
+    private var part: [String: HTML] { ["side": "\(side.letter)"] }
+
     private func words(for state: ReplyState) -> String {
         switch state {
         case .writing: "This answer goes on; load the page again."
-        case .complete: "Answer \(side.letter) is complete."
+        case .complete: "Answer {side} is complete."
         case .failed: "This answer did not arrive whole."
         }
     }

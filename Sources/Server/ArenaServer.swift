@@ -5,6 +5,7 @@ package import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+package import Phrases
 import ServiceLifecycle
 
 /// The arena over HTTP: pages, API and streams on one port.
@@ -83,12 +84,13 @@ package struct ServerParts: Sendable {
     let version: String
     let desk: FactDesk
     let publicURL: String?
+    let phrasebooks: Phrasebooks
 
     /// The parts, wired elsewhere.
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
-        publicURL: String? = nil
+        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
     ) {
         self.battles = battles
         self.ratings = ratings
@@ -99,5 +101,6 @@ package struct ServerParts: Sendable {
         self.version = version
         self.desk = desk
         self.publicURL = publicURL
+        self.phrasebooks = phrasebooks
     }
 }

@@ -22,7 +22,8 @@ struct FrameRoutes: Sendable {
                 request.uri.queryParameters["k"].map(String.init) ?? "", of: id.text, for: .frame)
         else { throw ArenaError.noSuchBattle }
         let voter = try await frame.parts.battles.voter(of: id)
-        let document = StreamDocument(side: side, preferences: frame.preferences(of: request))
+        let document = StreamDocument(
+            side: side, context: await frame.context(request, voter: nil))
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
             .contentSecurityPolicy: SecurityHeaders.framePolicy,

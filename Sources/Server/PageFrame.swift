@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pages
+import Phrases
 
 /// What every page route needs: the context a page is rendered in, and the response around it.
 struct PageFrame: Sendable {
@@ -14,7 +15,8 @@ struct PageFrame: Sendable {
         return PageContext(
             preferences: preferences(of: request), isPractice: parts.roster.isPractice,
             version: parts.version, token: token(of: voter), path: request.uri.path,
-            stamp: snapshot.map(PageContext.Stamp.init))
+            stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
+            languages: parts.phrasebooks.languages)
     }
 
     /// Scheme and host by which this page is reached, for the full addresses it holds.
@@ -38,14 +40,26 @@ struct PageFrame: Sendable {
         Preferences(cookie: request.cookies[Preferences.cookieName]?.value)
     }
 
+    /// The words in the language the visitor chose, else in the one his browser asks for.
+    func phrases(of request: Request) -> Phrasebook {
+        let chosen = preferences(of: request).language.flatMap(parts.phrasebooks.book(for:))
+        return chosen
+            ?? parts.phrasebooks.book(accepting: request.headers[.acceptLanguage] ?? "")
+    }
+
     /// A page as a response.
     func respond(
         _ page: some Page, status: HTTPResponse.Status = .ok, to request: Request,
         voter: VoterID?
     ) async -> Response {
-        let document = page.document(in: await context(request, voter: voter))
+        let context = await context(request, voter: voter)
+        let document = page.document(in: context)
         return Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8",
+                .contentLanguage: context.say.language.code, .vary: "Cookie, Accept-Language",
+            ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
     }
 

@@ -2,6 +2,7 @@ import Arena
 import Catalogue
 import Foundation
 import Pages
+import Phrases
 import Ratings
 
 /// Values for the pages to show.
@@ -11,11 +12,13 @@ enum Samples {
     static let names = ["Canary-Alpha-7Q", "Canary-Beta-9Z"]
 
     static func context(
-        path: String = "/", isPractice: Bool = false, preferences: Preferences = Preferences()
+        path: String = "/", isPractice: Bool = false, preferences: Preferences = Preferences(),
+        say: Phrasebook = .english
     ) -> PageContext {
         PageContext(
             preferences: preferences, isPractice: isPractice, version: "0.1.0", token: "tok-en",
-            path: path, stamp: PageContext.Stamp(snapshot()))
+            path: path, stamp: PageContext.Stamp(snapshot()), say: say,
+            languages: Phrasebooks().languages)
     }
 
     static func battle(

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct StreamDocumentTests {
     @Test func `head, texts and tail make one balanced document`() {
-        let document = StreamDocument(side: .b, preferences: Preferences(theme: .dark))
+        let document = StreamDocument(
+            side: .b, context: Samples.context(preferences: Preferences(theme: .dark)))
         let text =
             document.head.text + document.chunk("a <b> & ").text
             + document.chunk(Samples.hostile).text + document.tail(.complete).text
@@ -17,14 +18,14 @@ import Testing
     }
 
     @Test func `a text cut inside a character's neighbourhood adds nothing between its pieces`() {
-        let document = StreamDocument(side: .a)
+        let document = StreamDocument(side: .a, context: Samples.context())
         #expect(document.chunk("e").text + document.chunk("\u{301}x").text == "e\u{301}x")
         #expect(document.chunk("one\n").text == "one\n")
         #expect(document.head.text.hasSuffix("<main class=\"text\" dir=\"auto\">"))
     }
 
     @Test func `an answer that failed is told without a reason`() {
-        let tail = StreamDocument(side: .a).tail(.failed).text
+        let tail = StreamDocument(side: .a, context: Samples.context()).tail(.failed).text
         #expect(tail.contains("This answer did not arrive whole."))
     }
 }

@@ -19,14 +19,14 @@ package struct ComparePage: Page {
     }
 
     /// The tab's title.
-    package var title: String { comparison.title.text }
+    package func title(in context: PageContext) -> String { comparison.title.text }
 
     /// The page's own address, its description, and what search engines read.
     package var head: HTML {
         FactsHead(
-            origin: origin, path: path, title: title, summary: comparison.summary,
+            origin: origin, path: path, title: comparison.title.text, summary: comparison.summary,
             isIndexable: comparison.isIndexable,
-            trail: [("Compare", "/compare"), (title, path)]
+            trail: [("Compare", "/compare"), (comparison.title.text, path)]
         ).markup
     }
 

@@ -47,7 +47,7 @@ package struct ComparePickerPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "Compare two models" }
+    package func title(in context: PageContext) -> String { "Compare two models" }
 
     /// The style sheet of pages about models.
     package var head: HTML { "<link rel=\"stylesheet\" href=\"\(Layout.factsStylesheet)\">" }

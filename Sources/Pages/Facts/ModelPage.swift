@@ -23,13 +23,13 @@ package struct ModelPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { portrait.title.text }
+    package func title(in context: PageContext) -> String { portrait.title.text }
 
     /// The page's own address, its description, and what search engines read.
     package var head: HTML {
         FactsHead(
-            origin: origin, path: path, title: title, summary: portrait.summary,
-            isIndexable: true, trail: [("Models", "/models"), (title, path)]
+            origin: origin, path: path, title: portrait.title.text, summary: portrait.summary,
+            isIndexable: true, trail: [("Models", "/models"), (portrait.title.text, path)]
         ).markup
     }
 

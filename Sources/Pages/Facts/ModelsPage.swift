@@ -55,7 +55,7 @@ package struct ModelsPage: Page {
     }
 
     /// The tab's title.
-    package var title: String { "Models" }
+    package func title(in context: PageContext) -> String { "Models" }
 
     /// The style sheet of pages about models.
     package var head: HTML { "<link rel=\"stylesheet\" href=\"\(Layout.factsStylesheet)\">" }

@@ -1,0 +1,23 @@
+import Phrases
+
+/// The one announcer of every page, with all that the script may say, in the visitor's language.
+enum ScriptWords {
+    static func markup(in context: PageContext) -> HTML {
+        let words = phrases.map { " data-\($0.key)=\"\(context.say.text($0.words))\"" as HTML }
+        return """
+            <p id="say" role="status" class="sr-only"\(HTML(trusted: words.map(\.text).joined()))></p>
+            """
+    }
+
+    /// What the script says, by the name it knows it under. `{…}` is filled in by the script.
+    private static let phrases: [(key: String, words: String)] = [
+        ("writing", "Both answers are being written."),
+        ("complete", "Both answers are complete: A {a} words, B {b} words."),
+        ("vote", "Four vote buttons follow, or press A, T, X or B."),
+        ("voting", "Voting for {outcome}. Escape takes it back."),
+        ("back", "Taken back."),
+        ("ended", "The battle has ended without two answers."),
+        ("copied", "Answer {side} copied."),
+        ("stopped", "Both answers were stopped."),
+    ]
+}

@@ -1,0 +1,89 @@
+/// The words of the pages in one language.
+///
+/// A phrase is asked for by its English words, which are also what is said where the language has
+/// none for it. `{name}` in a phrase is replaced by the part of that name.
+package struct Phrasebook: Sendable, Equatable {
+    /// Which language it speaks.
+    package let language: Language
+    private let phrases: [String: Phrase]
+    private let disguise: Disguise?
+
+    /// English, for which no catalogue is needed.
+    package static let english = Phrasebook(.english, phrases: [:])
+
+    /// A language and its phrases by their English words.
+    package init(_ language: Language, phrases: [String: Phrase]) {
+        self.language = language
+        self.phrases = phrases
+        disguise = nil
+    }
+
+    /// A language that only tests speak: English, disguised.
+    init(_ language: Language, disguise: Disguise) {
+        self.language = language
+        phrases = [:]
+        self.disguise = disguise
+    }
+
+    /// The phrase for these English words, its parts put in.
+    package func text(_ english: String, _ parts: [String: String] = [:]) -> String {
+        fill(phrases[english]?.text(for: .other) ?? disguised(english), with: parts)
+    }
+
+    /// The phrase beside a number, as `1 vote`, `1,800 votes`; `{n}` is the number, grouped.
+    ///
+    /// - Parameters:
+    ///   - one: the English words for one.
+    ///   - other: those for any other number; a catalogue lists its forms under these.
+    package func count(
+        _ number: Int, _ one: String, _ other: String, _ parts: [String: String] = [:]
+    ) -> String {
+        let phrase =
+            phrases[other]?.text(for: language.plural(of: number))
+            ?? disguised(number == 1 ? one : other)
+        var parts = parts
+        parts["n"] = figure(Self.grouped(number))
+        return fill(phrase, with: parts)
+    }
+
+    /// A number written the English way, in this language's.
+    package func figure(_ text: String) -> String {
+        language.figure(text)
+    }
+
+    /// The English words that have a phrase here, in no order.
+    package var keys: some Collection<String> { phrases.keys }
+
+    private func disguised(_ english: String) -> String {
+        disguise?.text(of: english) ?? english
+    }
+
+    private func fill(_ phrase: String, with parts: [String: String]) -> String {
+        guard !parts.isEmpty, phrase.utf8.contains(UInt8(ascii: "{")) else { return phrase }
+        var filled = ""
+        var rest = phrase[...]
+        while let open = rest.firstIndex(of: "{") {
+            filled += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}"),
+                let part = parts[String(rest[rest.index(after: open)..<close])]
+            else {
+                filled.append("{")
+                rest = rest[rest.index(after: open)...]
+                continue
+            }
+            filled += part
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var text = number < 0 ? "−" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+}
