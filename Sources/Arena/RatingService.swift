@@ -119,11 +119,6 @@ package actor RatingService: Service {
         publication == .live && boards[pool].map { $0.isStale || $0.isFitting } ?? false
     }
 
-    /// The votes that a pool's newest ratings were made from.
-    package func tally(of pool: Pool) -> Tally {
-        boards[pool]?.counted.tally ?? Tally()
-    }
-
     /// The ratings of one category, by the method of the whole board, prior included; `nil` without a
     /// vote in it. Never stored, and under load a few seconds old.
     ///

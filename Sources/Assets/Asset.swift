@@ -22,6 +22,9 @@ package struct Asset: Sendable {
     /// What pages about models need besides.
     package static let factsStylesheet = Asset(
         "facts", "css", "text/css; charset=utf-8", PackageResources.facts_css)
+    /// What the leaderboard needs besides both.
+    package static let boardStylesheet = Asset(
+        "board", "css", "text/css; charset=utf-8", PackageResources.board_css)
     /// The script.
     package static let script = Asset(
         "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
@@ -29,7 +32,7 @@ package struct Asset: Sendable {
     package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
 
     /// All of them.
-    package static let all = [stylesheet, factsStylesheet, script, icon]
+    package static let all = [stylesheet, factsStylesheet, boardStylesheet, script, icon]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.
     static func digest(of bytes: [UInt8]) -> String {

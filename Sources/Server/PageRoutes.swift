@@ -10,11 +10,6 @@ struct PageRoutes: Sendable {
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
         router.get("/", use: front)
-        router.get("leaderboard", use: leaderboard)
-        router.get("methodology") { request, context in
-            let page = MethodologyPage(minimumVotes: frame.parts.minimumVotes)
-            return await frame.respond(page, to: request, voter: context.voter)
-        }
         router.get("privacy") { request, context in
             await frame.respond(PrivacyPage(), to: request, voter: context.voter)
         }
@@ -24,14 +19,6 @@ struct PageRoutes: Sendable {
     /// A visitor becomes a voter here, so that the form below can be tied to this browser.
     private func front(_ request: Request, context: ArenaContext) async throws -> Response {
         await frame.respondAsVoter(PromptPage(), cookie: cookie, to: request, context: context)
-    }
-
-    private func leaderboard(_ request: Request, context: ArenaContext) async throws -> Response {
-        let pool = try LeaderboardRoutes.pool(of: request) ?? frame.parts.roster.pool
-        let page = LeaderboardPage(
-            snapshot: await frame.parts.ratings.snapshot(of: pool),
-            minimumVotes: frame.parts.minimumVotes)
-        return await frame.respond(page, to: request, voter: context.voter)
     }
 
     private func choose(_ request: Request, context: ArenaContext) async throws -> Response {

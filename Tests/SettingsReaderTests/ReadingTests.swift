@@ -74,6 +74,7 @@ import Testing
             let value =
                 switch key.name {
                 case "pacing": "live"
+                case "counters": "batched"
                 case "detect": "false"
                 case "data", "server.host": "elsewhere"
                 case "server.public_url": "https://arena.example"

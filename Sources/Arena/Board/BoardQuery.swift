@@ -16,6 +16,8 @@ package struct BoardQuery: Equatable, Sendable {
     package var sort = BoardColumn.rank
     /// Whether the order is turned round from the column's own.
     package var isReversed = false
+    /// Whether a phone shows the table instead of a card a model.
+    package var isWide = false
     /// Columns besides the usual, in the order of ``BoardColumn``.
     package var columns: [BoardColumn] = []
 
@@ -36,6 +38,7 @@ package struct BoardQuery: Equatable, Sendable {
         add("at", at)
         add("sort", sort == .rank ? nil : sort.rawValue)
         add("dir", isReversed ? (sort.startsAtLeast ? "desc" : "asc") : nil)
+        add("view", isWide ? "table" : nil)
         for column in columns { add("columns", column.rawValue) }
         return fields
     }

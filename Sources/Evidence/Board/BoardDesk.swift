@@ -64,6 +64,12 @@ package struct BoardDesk: Sendable {
             weeks: isWhole ? try await shelf.votes(of: board.snapshot.pool).weeks : [])
     }
 
+    /// The board asked for with its direct records; `nil` as for ``leaderboard(_:)``.
+    package func square(_ query: BoardQuery) async throws(ArenaError) -> BoardSquare? {
+        guard let rated = try await rated(query) else { return nil }
+        return BoardSquare(snapshot: shown(of: rated.snapshot, query), tally: rated.tally)
+    }
+
     /// What the votes of a pool say of the arena itself.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
@@ -142,9 +148,8 @@ package struct BoardDesk: Sendable {
         of rated: RatedVotes, _ query: BoardQuery
     ) async throws(ArenaError) -> Leaderboard {
         let whole = rated.snapshot
-        let playing = Set(roster.contenders.map(\.id))
-        let snapshot =
-            query.showsRetired ? whole : whole.keeping { playing.contains($0.contender) }
+        let snapshot = shown(of: whole, query)
+        let playing = playing
         let measures = try? await measurements.measures(of: whole.pool)
         let lastVotes =
             query.columns.contains(.lastVote) || query.sort == .lastVote
@@ -160,6 +165,14 @@ package struct BoardDesk: Sendable {
             query: query, snapshot: snapshot, rows: rows,
             minimumVotes: query.minimumVotes ?? settings.minimumVotes,
             notes: await notes(on: query, rated: whole, hidden: whole.rows.count - rows.count))
+    }
+
+    private var playing: Set<ContenderID> { Set(roster.contenders.map(\.id)) }
+
+    private func shown(of snapshot: Snapshot, _ query: BoardQuery) -> Snapshot {
+        let playing = playing
+        return query.showsRetired
+            ? snapshot : snapshot.keeping { playing.contains($0.contender) }
     }
 
     private func notes(

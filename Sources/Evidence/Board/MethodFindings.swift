@@ -1,9 +1,18 @@
 package import Arena
 package import Charts
-package import Ratings
 
 /// What the votes say of the arena itself, with the settings it runs under.
 package struct MethodFindings: Sendable {
+    /// Its figures by the names they have in addresses.
+    package enum Name: String, Sendable, CaseIterable {
+        /// What was foretold against what was seen.
+        case calibration
+        /// Who met whom.
+        case graph
+        /// What speed was worth.
+        case speed
+    }
+
     /// How it is set up.
     package let settings: Settings
     /// Which pool is rated.
@@ -35,8 +44,17 @@ package struct MethodFindings: Sendable {
         speed = votes.speed
     }
 
-    /// The interval of side A's share of the decided votes.
-    package static func interval(of counts: OutcomeCounts) -> Interval {
-        Interval.wilson(counts.a, of: counts.decided)
+    /// One figure; `nil` where there is none.
+    package func plot(_ name: Name) -> (any Plot)? {
+        switch name {
+        case .calibration: calibration
+        case .graph: graph
+        case .speed: speed
+        }
+    }
+
+    /// All figures, in order.
+    package var figures: [(name: Name, plot: any Plot)] {
+        Name.allCases.compactMap { name in plot(name).map { (name, $0) } }
     }
 }
