@@ -157,7 +157,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Arena", "Catalogue", "Comparisons", "Evidence", "Ratings"],
+            dependencies: [
+                "Arena", "Catalogue", "Charts", "Comparisons", "Evidence", "Ratings",
+                "SQLiteStore", logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WalkTests", dependencies: ["ArenaCommand", "Providers", "TestSupport"],

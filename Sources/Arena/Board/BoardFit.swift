@@ -1,7 +1,7 @@
 import Crypto
 package import Ratings
 
-import struct Foundation.Date
+package import struct Foundation.Date
 
 /// A fit for a board: plain where the votes bound every rating, else under a weak prior, so that a
 /// small board is neither empty nor pretends.
@@ -54,7 +54,7 @@ package struct BoardFit: Sendable {
 
 extension Snapshot {
     /// The snapshot of a fit, rows by component, then best first.
-    init(
+    package init(
         _ rated: BoardFit, pool: Pool, asOf: Date, lastSequence: Int64,
         names: [ContenderID: String]
     ) {

@@ -151,9 +151,7 @@ package struct BoardDesk: Sendable {
         let snapshot = shown(of: whole, query)
         let playing = playing
         let measures = try? await measurements.measures(of: whole.pool)
-        let lastVotes =
-            query.columns.contains(.lastVote) || query.sort == .lastVote
-            ? try await shelf.votes(of: whole.pool).lastVotes : [:]
+        let lastVotes = try await shelf.votes(of: whole.pool).lastVotes
         let rows = snapshot.rows.map { standing in
             let slug = directory.slug(of: standing.contender)
             return Leaderboard.Row(

@@ -110,6 +110,8 @@ struct BoardTable {
                     ["n": text, "needed": say.figure(String(board.minimumVotes))]) : text
             return plain(column, words, unit: say.text("votes"))
         case .rank: return "<td class=\"rank\" role=\"cell\">\(text)</td>"
+        case .cost: return plain(column, text, unit: say.text("an answer"))
+        case .firstWord: return plain(column, text, unit: say.text("to the first word"))
         default: return plain(column, text, unit: say.text(column.words).lowercased())
         }
     }

@@ -1,13 +1,13 @@
-import Foundation
+package import Foundation
 
 /// A day, or a moment, as a reader asks for past ratings.
-struct PastMoment {
+package struct PastMoment: Sendable, Equatable {
     /// The last moment of it.
-    let end: Date
+    package let end: Date
 
     /// Reads `2026-11-21` as that day in UTC, and `2026-11-21T04:43:00Z` as that moment; `nil` for
     /// another form.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         if let moment = try? Date(text, strategy: .iso8601) {
             end = moment
             return
