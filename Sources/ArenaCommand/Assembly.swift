@@ -112,9 +112,7 @@ struct Assembly {
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
         try await ratings.load()
-        let battles = BattleService(
-            store: store, roster: field.roster, ratings: ratings, limits: settings.limits,
-            pacing: settings.pacing, log: log)
+        let battles = battles(of: field.roster, store: store, ratings: ratings)
         let measurements = MeasurementService(
             store: store, pause: settings.publication == .batched ? Publication.seconds : nil)
         let directory = ModelDirectory(
@@ -159,6 +157,18 @@ struct Assembly {
                 try await store.history(
                     of: contenders, in: pool, since: Date() - 86_400 * Self.historyDays)
             })
+    }
+
+    private func battles(
+        of roster: Roster, store: SQLiteStore, ratings: RatingService
+    ) -> BattleService {
+        BattleService(
+            store: store, roster: roster, ratings: ratings, limits: settings.limits,
+            pacing: settings.pacing,
+            rules: BattleService.Rules(
+                controlShare: settings.controlShare,
+                requiresBothSeen: settings.requiresBothSeen),
+            log: log)
     }
 
     /// Days of ratings that a model's page draws.

@@ -25,6 +25,9 @@ package struct Asset: Sendable {
     /// What the leaderboard needs besides both.
     package static let boardStylesheet = Asset(
         "board", "css", "text/css; charset=utf-8", PackageResources.board_css)
+    /// What pages with answers need besides.
+    package static let replyStylesheet = Asset(
+        "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
     /// The script.
     package static let script = Asset(
         "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
@@ -32,7 +35,9 @@ package struct Asset: Sendable {
     package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
 
     /// All of them.
-    package static let all = [stylesheet, factsStylesheet, boardStylesheet, script, icon]
+    package static let all = [
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, script, icon,
+    ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.
     static func digest(of bytes: [UInt8]) -> String {

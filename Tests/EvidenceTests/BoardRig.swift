@@ -73,9 +73,8 @@ final class BoardRig: Sendable {
         }
         try await store.close(
             try #require(battle.turns.last), of: battle.id, leaving: battle.state)
-        _ = try await store.cast(
-            Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: now),
-            in: battle.categories)
+        let vote = Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: now)
+        _ = try await store.cast(Ballot(vote, in: battle.categories))
     }
 
     /// Is there, so that contenders are in play; never called.

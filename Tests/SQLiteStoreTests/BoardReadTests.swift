@@ -79,11 +79,37 @@ import Testing
         }
         #expect(
             try await store.speedRecords(of: .real, newest: 9)
-                == [SpeedRecord(pacing: nil, quicker: 1, slower: 1, draws: 1)])
+                == [SpeedRecord(pacing: "even", quicker: 1, slower: 1, draws: 1)])
         #expect(
             try await store.speedRecords(of: .real, newest: 2)
-                == [SpeedRecord(pacing: nil, quicker: 0, slower: 0, draws: 1)])
-        #expect(try await store.controlRecord(of: .real) == OutcomeCounts())
+                == [SpeedRecord(pacing: "even", quicker: 0, slower: 0, draws: 1)])
+    }
+
+    @Test func `battles of a contender with itself are counted by side, and nowhere else`()
+        async throws
+    {
+        let store = try store()
+        for outcome in [VoteOutcome.a, .a, .b, .tie] {
+            try await store.cast(
+                outcome, on: try await store.play("alpha", "alpha", kind: .control))
+        }
+        #expect(try await store.controlRecord(of: .real) == OutcomeCounts(a: 2, b: 1, ties: 1))
+        #expect(try await store.outcomesByWeek(of: .real).isEmpty)
+        #expect(try await store.lastVotes(of: .real).isEmpty)
+    }
+
+    @Test func `a vote that is ruled out is in no period, no week and no range`() async throws {
+        let store = try store()
+        let battle = try await store.play()
+        let vote = Vote(
+            battle: battle.id, voter: battle.voter, outcome: .a, castAt: time(60))
+        _ = try await store.cast(Ballot(vote, in: battle.categories, exclusion: .selfNamed))
+        let choice = BoardChoice(pool: .real, period: .week)
+        #expect(try await store.tally(of: choice, since: time(0)).tally.votes == 0)
+        #expect(try await store.tally(of: .real, after: 0, upTo: 9).votes == 0)
+        #expect(try await store.outcomesByWeek(of: .real).isEmpty)
+        #expect(try await store.speedRecords(of: .real, newest: 9).isEmpty)
+        #expect(try await store.lastVotes(of: .real).isEmpty)
     }
 
     @Test func `the last vote on each contender is known, on whichever side it stood`() async throws

@@ -50,6 +50,11 @@ actor ChosenBoards {
         return boards[choice]?.rated
     }
 
+    /// Forgets the boards of a pool, whose votes were ruled on.
+    func forget(_ pool: Pool) {
+        boards = boards.filter { $0.key.pool != pool }
+    }
+
     private func tally(of choice: BoardChoice) async throws(ArenaError) -> CountedVotes {
         if let start = choice.period.start(before: now()) {
             return try await store.tally(of: choice, since: start)

@@ -80,7 +80,8 @@ package struct BoardDesk: Sendable {
         return MethodFindings(
             settings: settings, pool: pool, snapshot: rated?.snapshot, votes: votes,
             calibration: try await shelf.calibration(
-                of: pool, upTo: rated?.snapshot.lastSequence ?? 0),
+                of: pool, upTo: rated?.snapshot.lastSequence ?? 0,
+                rated?.snapshot.votes ?? 0),
             graph: rated.map { BoardChart(snapshot: $0.snapshot, tally: $0.tally).graph })
     }
 

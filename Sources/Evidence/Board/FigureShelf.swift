@@ -26,6 +26,7 @@ actor FigureShelf {
     private struct Kept<Value> {
         let value: Value
         let sequence: Int64
+        let votes: Int
         let at: Date
     }
 
@@ -75,25 +76,26 @@ actor FigureShelf {
 
     /// What is read from the votes of a pool.
     func votes(of pool: Pool) async throws(ArenaError) -> VoteReadings {
-        let last = try await store.tally(of: pool).lastSequence
-        if let kept = readings[pool], isGood(kept, upTo: last) { return kept.value }
+        let counted = try await store.tally(of: pool)
+        let (last, votes) = (counted.lastSequence, counted.tally.votes)
+        if let kept = readings[pool], isGood(kept, upTo: last, votes) { return kept.value }
         let reading = try await VoteReadings(of: pool, in: store)
-        readings[pool] = Kept(value: reading, sequence: last, at: now())
+        readings[pool] = Kept(value: reading, sequence: last, votes: votes, at: now())
         return reading
     }
 
-    /// How well earlier votes foretold later ones, of the votes up to a number.
+    /// How well earlier votes foretold later ones, of so many votes up to a number.
     func calibration(
-        of pool: Pool, upTo last: Int64
+        of pool: Pool, upTo last: Int64, _ votes: Int
     ) async throws(ArenaError) -> CalibrationPlot {
-        if let kept = calibrations[pool], isGood(kept, upTo: last) { return kept.value }
+        if let kept = calibrations[pool], isGood(kept, upTo: last, votes) { return kept.value }
         let plot = try await Foresight(of: pool, upTo: last, in: store).plot
-        calibrations[pool] = Kept(value: plot, sequence: last, at: now())
+        calibrations[pool] = Kept(value: plot, sequence: last, votes: votes, at: now())
         return plot
     }
 
-    private func isGood(_ kept: Kept<some Any>, upTo last: Int64) -> Bool {
-        if kept.sequence == last { return true }
+    private func isGood(_ kept: Kept<some Any>, upTo last: Int64, _ votes: Int) -> Bool {
+        if kept.sequence == last && kept.votes == votes { return true }
         return last > Self.fewVotes
             && abs(now().timeIntervalSince(kept.at)) < Self.pauseSeconds
     }

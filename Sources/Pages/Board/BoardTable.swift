@@ -111,7 +111,7 @@ struct BoardTable {
             return plain(column, words, unit: say.text("votes"))
         case .rank: return "<td class=\"rank\" role=\"cell\">\(text)</td>"
         case .cost: return plain(column, text, unit: say.text("an answer"))
-        case .firstWord: return plain(column, text, unit: say.text("to the first word"))
+        case .firstWord: return plain(column, text, unit: say.text("first word"))
         default: return plain(column, text, unit: say.text(column.words).lowercased())
         }
     }

@@ -210,8 +210,8 @@ struct MethodSections {
             paragraphs: [
                 say.text(
                     """
-                    Some battles are of a model with itself; nobody is told. Of {votes} votes on \
-                    them {draws} called it a tie or both bad. A won {share} of {decided} decided \
+                    Some battles are of a model with itself; the voter learns it after the vote. \
+                    Of {votes} votes on them {draws} called it a tie or both bad. A won {share} of {decided} decided \
                     ones, 95% between {low} and {high}.
                     """, share(of: counts))
             ])
