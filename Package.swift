@@ -159,7 +159,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Arena", "Catalogue", "Comparisons", "Evidence", "Ratings"],
+            dependencies: [
+                "Arena", "Catalogue", "Charts", "Comparisons", "Evidence", "Ratings",
+                "SQLiteStore", logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WalkTests", dependencies: ["Arena", "ArenaCommand", "Providers", "TestSupport"],

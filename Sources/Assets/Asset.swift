@@ -22,6 +22,9 @@ package struct Asset: Sendable {
     /// What pages about models need besides.
     package static let factsStylesheet = Asset(
         "facts", "css", "text/css; charset=utf-8", PackageResources.facts_css)
+    /// What the leaderboard needs besides both.
+    package static let boardStylesheet = Asset(
+        "board", "css", "text/css; charset=utf-8", PackageResources.board_css)
     /// What pages with answers need besides.
     package static let replyStylesheet = Asset(
         "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
@@ -33,7 +36,7 @@ package struct Asset: Sendable {
 
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, replyStylesheet, script, icon,
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, script, icon,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

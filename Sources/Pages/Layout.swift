@@ -48,6 +48,9 @@ struct Layout {
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 
+    /// Where the style sheet of the leaderboard is.
+    static var boardStylesheet: String { Asset.boardStylesheet.path }
+
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {
         let (theme, language) = (context.preferences.theme, context.say.language)

@@ -60,13 +60,12 @@ package struct ArenaServer: Sendable {
         let models = ModelRoutes(frame: frame, desk: context.desk)
         compare.add(to: router)
         models.add(to: router)
+        let boards = LeaderboardRoutes(frame: frame, boards: context.boards)
+        boards.add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
-        LeaderboardRoutes(
-            ratings: context.ratings, roster: context.roster,
-            minimumVotes: context.minimumVotes
-        ).add(to: api)
+        BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
         ModelListRoute(desk: context.desk).add(to: api)
@@ -85,6 +84,7 @@ package struct ServerParts: Sendable {
     let minimumVotes: Int
     let version: String
     let desk: FactDesk
+    let boards: BoardDesk
     let publicURL: String?
     let phrasebooks: Phrasebooks
 
@@ -92,6 +92,7 @@ package struct ServerParts: Sendable {
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
+        boards: BoardDesk,
         publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
     ) {
         self.battles = battles
@@ -102,6 +103,7 @@ package struct ServerParts: Sendable {
         self.minimumVotes = minimumVotes
         self.version = version
         self.desk = desk
+        self.boards = boards
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
     }

@@ -1,24 +1,24 @@
 import Crypto
-import Ratings
+package import Ratings
 
-import struct Foundation.Date
+package import struct Foundation.Date
 
 /// A fit for a board: plain where the votes bound every rating, else under a weak prior, so that a
 /// small board is neither empty nor pretends.
-struct BoardFit: Sendable {
+package struct BoardFit: Sendable {
     /// Standard deviation of the weak prior, in log-odds: two contenders drawn from it differ by
     /// less than 485 points in 95 of 100 cases.
-    static let weakPrior = 1.0
+    package static let weakPrior = 1.0
 
     /// The fit shown.
-    let fit: Fit
+    package let fit: Fit
     /// The tally it was made from.
     let tally: Tally
     /// The prior used, if any.
     let prior: Double?
 
     /// Fits a tally.
-    init(_ tally: Tally, warmStart: Fit?) throws(FitError) {
+    package init(_ tally: Tally, warmStart: Fit?) throws(FitError) {
         let plain = try BradleyTerry().fit(tally, warmStart: warmStart)
         self.tally = tally
         if plain.ratings.contains(where: \.standing.isUnbounded) {
@@ -54,7 +54,7 @@ struct BoardFit: Sendable {
 
 extension Snapshot {
     /// The snapshot of a fit, rows by component, then best first.
-    init(
+    package init(
         _ rated: BoardFit, pool: Pool, asOf: Date, lastSequence: Int64,
         names: [ContenderID: String]
     ) {
