@@ -42,6 +42,16 @@ package struct ArenaServer: Sendable {
             logger: log)
     }
 
+    /// Method and path of every route, as the documents of the API must have them.
+    package var routes: [(method: String, path: String)] {
+        router.routes.map { ($0.method.rawValue, "\($0.path)") }
+    }
+
+    /// The routes that the documents of the API tell of.
+    package static var described: [(method: String, path: String)] {
+        RouteNote.all.map { ($0.method, $0.path) }
+    }
+
     /// All routes. The order of the middleware is the order a response passes them, inside out.
     private var router: Router<ArenaContext> {
         let router = Router(context: ArenaContext.self)
@@ -61,6 +71,15 @@ package struct ArenaServer: Sendable {
         compare.add(to: router)
         models.add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
+        let own = OwnRoutes(frame: frame, cookie: cookie)
+        let published = PublishedRatings(context.ratings)
+        own.add(to: router)
+        TextRoutes(frame: frame, published: published).add(to: router)
+        MachineRoutes(frame: frame, desk: context.desk, published: published).add(to: router)
+        FeedRoutes(
+            frame: frame, desk: context.desk,
+            news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
+        ).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
         LeaderboardRoutes(
@@ -69,6 +88,9 @@ package struct ArenaServer: Sendable {
         ).add(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
+        own.addAPI(to: api)
+        ExportRoutes(store: context.store, published: published, roster: context.roster)
+            .addAPI(to: api)
         return router
     }
 }

@@ -15,9 +15,6 @@ struct PageRoutes: Sendable {
             let page = MethodologyPage(minimumVotes: frame.parts.minimumVotes)
             return await frame.respond(page, to: request, voter: context.voter)
         }
-        router.get("privacy") { request, context in
-            await frame.respond(PrivacyPage(), to: request, voter: context.voter)
-        }
         router.post("prefs", use: choose)
     }
 
