@@ -23,6 +23,8 @@ package enum ArenaError: Error, Equatable, Sendable {
     case noVoter
     /// A reply is still being written.
     case stillWriting
+    /// Nothing failed that could be asked for again.
+    case nothingFailed
     /// The last turn has no two complete replies to choose from.
     case notComplete
     /// The battle has had all its turns.

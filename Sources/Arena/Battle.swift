@@ -7,8 +7,8 @@ package import struct Foundation.Date
 ///
 /// ```
 /// created ─► streaming ─► ready ─► voted
-///                │  ▲       ├────► skipped
-///                ▼  └───────┤
+///               ▲ │ ▲       ├────► skipped
+///               │ ▼ └───────┤
 ///              failed       └────► expired
 /// ```
 package struct Battle: Equatable, Sendable {
@@ -35,11 +35,14 @@ package struct Battle: Equatable, Sendable {
     package private(set) var turns: [Turn]
     /// The vote, once cast.
     package private(set) var vote: Vote?
+    /// What happened to it that bears on its vote.
+    package private(set) var marks: Set<BattleMark>
 
     /// A new battle without a turn.
     package init(
         id: BattleID = BattleID(), voter: VoterID, kind: BattleKind = .random,
-        contenders: Sides<Contender>, probability: Double, seal: Seal? = nil, openedAt: Date
+        contenders: Sides<Contender>, probability: Double, seal: Seal? = nil, openedAt: Date,
+        marks: Set<BattleMark> = []
     ) {
         self.id = id
         self.voter = voter
@@ -48,6 +51,7 @@ package struct Battle: Equatable, Sendable {
         self.probability = probability
         self.seal = seal ?? Seal(battle: id, names: contenders.map(\.id))
         self.openedAt = openedAt
+        self.marks = marks
         state = .created
         turns = []
     }
@@ -56,7 +60,7 @@ package struct Battle: Equatable, Sendable {
     package init(
         id: BattleID, voter: VoterID, kind: BattleKind = .random, contenders: Sides<Contender>,
         probability: Double, seal: Seal, openedAt: Date, state: BattleState, turns: [Turn],
-        vote: Vote?
+        vote: Vote?, marks: Set<BattleMark> = []
     ) {
         self.id = id
         self.voter = voter
@@ -68,6 +72,7 @@ package struct Battle: Equatable, Sendable {
         self.state = state
         self.turns = turns
         self.vote = vote
+        self.marks = marks
     }
 
     /// The pool its vote enters: real only when both contenders are.
@@ -103,7 +108,7 @@ package struct Battle: Equatable, Sendable {
     package mutating func complete(_ side: Side, with report: ReplyReport) {
         guard state == .streaming else { return }
         let reply = turns[turns.count - 1].replies[side]
-        guard reply.text.contains(where: { !$0.isWhitespace }) else {
+        guard !reply.text.isBlank else {
             let kind: ReplyFault.Kind = report.finish == .filtered ? .filtered : .empty
             return fail(side, with: ReplyFault(kind))
         }
@@ -142,6 +147,12 @@ package struct Battle: Equatable, Sendable {
         return cast
     }
 
+    /// Notes how the store keeps the vote.
+    mutating func keep(as sequence: Int64, without exclusion: Ruling.Reason?) {
+        vote?.sequence = sequence
+        vote?.exclusion = exclusion
+    }
+
     /// Leaves the battle without a choice; nothing is revealed.
     ///
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/alreadyVoted(_:)``,
@@ -160,6 +171,27 @@ package struct Battle: Equatable, Sendable {
     package mutating func expire() {
         guard !state.isOver else { return }
         state = .expired
+    }
+
+    /// Notes what happened to it.
+    package mutating func add(_ mark: BattleMark) {
+        marks.insert(mark)
+    }
+
+    /// Empties the replies of these sides in the newest turn, to be written anew.
+    mutating func restart(_ sides: [Side]) {
+        for side in sides { turns[turns.count - 1].replies[side] = Reply() }
+        state = .streaming
+    }
+
+    /// Cuts the newest replies to these texts.
+    mutating func cut(to texts: Sides<String>) {
+        for side in Side.allCases { turns[turns.count - 1].replies[side].text = texts[side] }
+    }
+
+    /// Puts a whole reply on one side of the newest turn.
+    mutating func replace(with reply: Reply, on side: Side) {
+        turns[turns.count - 1].replies[side] = reply
     }
 
     private mutating func settle() {

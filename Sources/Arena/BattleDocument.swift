@@ -65,9 +65,11 @@ package struct BattleDocument: Codable, Sendable {
     package let vote: VoteOutcome?
     /// The names, after the vote.
     package let reveal: RevealDocument?
+    /// The names by side, where the voter asked to see them from the start.
+    package let names: Sides<String>?
 
     /// A blind battle, and its reveal when there is a vote.
-    package init(_ battle: BlindBattle, reveal: Reveal?) {
+    package init(_ battle: BlindBattle, reveal: Reveal?, names: OpenNames? = nil) {
         id = battle.id.text
         state = battle.state
         seal = battle.seal
@@ -79,5 +81,6 @@ package struct BattleDocument: Codable, Sendable {
         votable = battle.isVotable
         vote = reveal?.outcome
         self.reveal = reveal.map(RevealDocument.init)
+        self.names = names?.names
     }
 }

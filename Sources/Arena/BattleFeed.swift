@@ -51,6 +51,12 @@ package struct FeedCursor: Equatable, Sendable, CustomStringConvertible {
         "\(turn).\(bytes.a).\(bytes.b).\(states.a.letter)\(states.b.letter)\(hasEnded ? "e" : "")"
     }
 
+    /// What this reader has been sent of one side of the battle's newest turn.
+    package func seen(_ side: Side, of battle: BlindBattle) -> String {
+        guard let shown = battle.turns.last, shown.number == turn else { return "" }
+        return String(decoding: shown.replies[side].text.utf8.prefix(bytes[side]), as: UTF8.self)
+    }
+
     /// Whether this reader has seen the end of the battle's newest turn.
     package func hasSeenEnd(of battle: BlindBattle) -> Bool {
         hasEnded && turn == battle.turns.last?.number

@@ -14,28 +14,44 @@ package actor BattleService: Service {
 
     /// Who plays here.
     package nonisolated let roster: Roster
-    private let store: any Store
-    private let ratings: RatingService
+    let store: any Store
+    let ratings: RatingService
     private let limits: Settings.Limits
-    private let pacing: PacingMode
-    private let now: @Sendable () -> Date
+    let pacing: PacingMode
+    let rules: Rules
+    let now: @Sendable () -> Date
     private let log: Logger
     private var live: [BattleID: LiveBattle] = [:]
     private var playing: Set<BattleID> = []
     private let jobs: AsyncStream<LiveBattle>
     private let queue: AsyncStream<LiveBattle>.Continuation
 
+    /// What the operator decided about battles and votes.
+    package struct Rules: Sendable, Equatable {
+        /// The share of drawn battles that are one contender against itself, 0 to 1.
+        package var controlShare: Double
+        /// Whether a vote of somebody who is known to have missed an answer is left out.
+        package var requiresBothSeen: Bool
+
+        /// No controls, and both answers to be seen.
+        package init(controlShare: Double = 0, requiresBothSeen: Bool = true) {
+            self.controlShare = controlShare
+            self.requiresBothSeen = requiresBothSeen
+        }
+    }
+
     /// A service over a store and a roster; `now` is the wall clock that stamps what is stored.
     package init(
         store: any Store, roster: Roster, ratings: RatingService,
         limits: Settings.Limits = Settings.Limits(), pacing: PacingMode = .even,
-        now: @escaping @Sendable () -> Date = { Date() }, log: Logger
+        rules: Rules = Rules(), now: @escaping @Sendable () -> Date = { Date() }, log: Logger
     ) {
         self.store = store
         self.roster = roster
         self.ratings = ratings
         self.limits = limits
         self.pacing = pacing
+        self.rules = rules
         self.now = now
         self.log = log
         (jobs, queue) = AsyncStream.makeStream(of: LiveBattle.self)
@@ -56,18 +72,18 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
-    /// - Parameter pair: who plays, where the voter chose it; `nil` to draw from all in play.
     /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
     ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
     package func open(
-        _ prompt: Prompt, for voter: VoterID, pair: ChosenPair? = nil
+        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish()
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
-        let pairing = try await pairing(for: pair)
+        let pairing = try await pairing(for: wish.pair)
         var battle = Battle(
             voter: voter, kind: pairing.kind, contenders: pairing.contenders,
-            probability: pairing.probability, openedAt: now())
+            probability: pairing.probability, openedAt: now(),
+            marks: wish.isPublished ? [] : [.unpublished])
         _ = try battle.begin(prompt, at: now())
         try await store.open(battle)
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
@@ -151,27 +167,6 @@ package actor BattleService: Service {
         await forget(id, unlessWatched: battle)
     }
 
-    /// Casts a vote and reveals. The vote is on stable storage when this returns.
-    ///
-    /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
-    ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``,
-    ///   ``ArenaError/storage(_:)``.
-    package func cast(
-        _ outcome: VoteOutcome, on id: BattleID, by voter: VoterID
-    ) async throws(ArenaError) -> Reveal {
-        if let battle = try await running(id, of: voter) {
-            guard await battle.blind.state != .streaming else { throw .notComplete }
-        }
-        var battle = try await stored(id, of: voter)
-        try await rejectExpired(battle)
-        let vote = try battle.cast(outcome, by: voter, at: now())
-        _ = try await store.cast(vote, in: await Self.categories(of: battle))
-        live[id] = nil
-        if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
-        guard let reveal = battle.reveal else { throw .noSuchBattle }
-        return reveal
-    }
-
     /// Leaves a battle without a choice; its names stay untold.
     ///
     /// - Throws: what ``Battle/skip(by:)`` throws.
@@ -193,23 +188,20 @@ package actor BattleService: Service {
 }
 
 extension BattleService {
-    private func makeRoom() throws(ArenaError) {
+    func makeRoom() throws(ArenaError) {
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
     }
 
-    /// Tells categories off the actor, so that no one who streams waits for it.
-    @concurrent
-    private static func categories(of battle: Battle) async -> Set<Category> {
-        battle.categories
-    }
-
     private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
-        guard let pair else { return try await ratings.pair(from: roster.inPlay) }
         var generator = SystemRandomNumberGenerator()
-        return try roster.draw(pair, using: &generator)
+        if let pair { return try roster.draw(pair, using: &generator) }
+        if let control = roster.control(share: rules.controlShare, using: &generator) {
+            return control
+        }
+        return try await ratings.pair(from: roster.inPlay)
     }
 
-    private func start(_ battle: LiveBattle) async -> BlindBattle {
+    func start(_ battle: LiveBattle) async -> BlindBattle {
         let blind = await battle.blind
         live[blind.id] = battle
         playing.insert(blind.id)
@@ -217,32 +209,36 @@ extension BattleService {
         return blind
     }
 
-    private func stored(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> Battle {
+    func stored(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> Battle {
         guard let battle = try await store.battle(id), battle.voter == voter else {
             throw .noSuchBattle
         }
         return battle
     }
 
-    private func running(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle?
-    {
+    func running(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle? {
         guard let battle = live[id] else { return nil }
         guard await battle.value.voter == voter else { throw .noSuchBattle }
         return battle
     }
 
-    private func inPlay(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle {
+    func inPlay(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle {
         if let battle = try await running(id, of: voter) { return battle }
         return LiveBattle(try await stored(id, of: voter), pacing: pacing, now: .now)
     }
 
-    private func rejectExpired(_ battle: Battle) async throws(ArenaError) {
+    func rejectExpired(_ battle: Battle) async throws(ArenaError) {
         guard battle.state == .ready,
             now().timeIntervalSince(battle.openedAt) > Self.votingHours * 3600
         else { return }
         try await store.end(battle.id, as: .expired)
         live[battle.id] = nil
         throw .closed(.expired)
+    }
+
+    /// Lets go of a battle that is over; the store has all of it.
+    func drop(_ id: BattleID) {
+        live[id] = nil
     }
 
     private func rejectExpired(_ battle: LiveBattle) async throws(ArenaError) {

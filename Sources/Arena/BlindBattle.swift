@@ -15,11 +15,13 @@ package struct BlindBattle: Equatable, Sendable {
     package var turns: [BlindTurn]
     /// Whether a vote would be taken now.
     package let isVotable: Bool
+    /// Whether the voter stopped the answers.
+    package let isStopped: Bool
 
     /// A blind battle from what may be seen of it.
     package init(
         id: BattleID, state: BattleState, isPractice: Bool, seal: String, turns: [BlindTurn],
-        isVotable: Bool
+        isVotable: Bool, isStopped: Bool = false
     ) {
         self.id = id
         self.state = state
@@ -27,6 +29,7 @@ package struct BlindBattle: Equatable, Sendable {
         self.seal = seal
         self.turns = turns
         self.isVotable = isVotable
+        self.isStopped = isStopped
     }
 
     /// One turn as a voter may see it.
@@ -66,7 +69,7 @@ extension Battle {
     package var blind: BlindBattle {
         BlindBattle(
             id: id, state: state, isPractice: pool == .practice, seal: seal.digest,
-            turns: turns.map(\.blind), isVotable: isVotable)
+            turns: turns.map(\.blind), isVotable: isVotable, isStopped: marks.contains(.stopped))
     }
 }
 

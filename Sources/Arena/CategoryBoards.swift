@@ -53,6 +53,11 @@ actor CategoryBoards {
         return boards[key]?.snapshot
     }
 
+    /// Forgets the boards of a pool, whose votes were ruled on.
+    func forget(_ pool: Pool) {
+        boards = boards.filter { $0.key.pool != pool }
+    }
+
     private func isGood(_ board: Board, upTo sequence: Int64) -> Bool {
         board.counted.lastSequence >= sequence
             || abs(now().timeIntervalSince(board.at)) < Self.pauseSeconds

@@ -6,11 +6,14 @@ package struct ChosenPair: Equatable, Sendable {
     package let first: [ContenderID]
     /// Who may be the other.
     package let second: [ContenderID]
+    /// Whether the names are hidden until the vote, `pair`, or shown from the start, `named`.
+    package let kind: BattleKind
 
     /// A pair of contenders, or of models by their contenders.
-    package init(_ first: [ContenderID], _ second: [ContenderID]) {
+    package init(_ first: [ContenderID], _ second: [ContenderID], kind: BattleKind = .pair) {
         self.first = first
         self.second = second
+        self.kind = kind
     }
 
     /// A pair of contenders.
@@ -28,17 +31,20 @@ package struct ChosenPair: Equatable, Sendable {
         kind: String?, names: [String]?, in roster: Roster
     ) throws(ArenaError) -> ChosenPair? {
         guard let kind = kind.map(BattleKind.init(rawValue:)) ?? (names == nil ? .random : .pair)
-        else { throw .invalid(field: "kind", reason: "It is random or pair.") }
+        else { throw .invalid(field: "kind", reason: "It is random, pair or named.") }
         switch (kind, names) {
         case (.random, nil): return nil
         case (.random, _): throw .invalid(field: "pair", reason: "A random battle takes none.")
-        case (.pair, let names):
+        case (.control, _):
+            throw .invalid(field: "kind", reason: "It is random, pair or named.")
+        case (.pair, let names), (.named, let names):
             guard let names, names.count == 2 else {
                 throw .invalid(field: "pair", reason: "Name two contenders.")
             }
             guard names[0] != names[1] else { throw .sameContender }
             return ChosenPair(
-                try roster.contenders(named: names[0]), try roster.contenders(named: names[1]))
+                try roster.contenders(named: names[0]), try roster.contenders(named: names[1]),
+                kind: kind)
         }
     }
 }
@@ -69,7 +75,7 @@ extension Roster {
         }
         guard let way = ways.randomElement(using: &generator) else { throw .sameContender }
         return Pairing(
-            way.0, way.1, kind: .pair, probability: 1 / Double(ways.count), using: &generator)
+            way.0, way.1, kind: pair.kind, probability: 1 / Double(ways.count), using: &generator)
     }
 
     private func playing(_ ids: [ContenderID]) throws(ArenaError) -> [Contender] {

@@ -10,7 +10,8 @@ package actor LiveBattle {
     private var shown: Sides<ShownText>
     private var pacing: Pacing
     private var isKept = false
-    private let mode: PacingMode
+    private let usual: PacingMode
+    private var mode: PacingMode
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
     private var nextBell = 0
     private var lastWatched: ContinuousClock.Instant
@@ -18,6 +19,7 @@ package actor LiveBattle {
     /// A battle about to be played, or one that was, as the store holds it.
     package init(_ battle: Battle, pacing mode: PacingMode, now: ContinuousClock.Instant) {
         self.battle = battle
+        usual = mode
         self.mode = mode
         pacing = Pacing(mode)
         shown = Sides(a: ShownText(), b: ShownText())
@@ -40,7 +42,7 @@ package actor LiveBattle {
         }
         return BlindBattle(
             id: blind.id, state: .streaming, isPractice: blind.isPractice, seal: blind.seal,
-            turns: blind.turns, isVotable: false)
+            turns: blind.turns, isVotable: false, isStopped: blind.isStopped)
     }
 
     /// Changes the battle by one of its own methods and rings every watcher.
@@ -48,19 +50,37 @@ package actor LiveBattle {
     package func change<Result: Sendable, Failure: Error>(
         _ body: @Sendable (inout Battle) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let turns = battle.turns.count
+        let wasStreaming = battle.state == .streaming
         let result = try body(&battle)
-        if battle.turns.count != turns {
-            pacing = Pacing(mode)
-            shown = Sides(a: ShownText(), b: ShownText())
-            isKept = false
-        }
+        if !wasStreaming, battle.state == .streaming { begin() }
         ring()
         return result
     }
 
+    /// Ends the replies being written where the voter sees them end.
+    package func stop() {
+        guard battle.state == .streaming else { return }
+        isStopping = true
+        battle.stop(keeping: shown.map(\.shown))
+        for side in Side.allCases { shown[side].drop() }
+        ring()
+    }
+
+    /// Shows what has come from now on as it comes.
+    package func hurry() {
+        guard battle.state == .streaming, mode != .live else { return }
+        battle.add(.hurried)
+        mode = .live
+        pacing = Pacing(mode)
+        tick()
+    }
+
+    /// Whether the voter stopped the replies being written.
+    package private(set) var isStopping = false
+
     /// Takes text from one side's contender.
     package func receive(_ text: String, from side: Side) {
+        guard !isStopping else { return }
         battle.append(text, to: side)
         shown[side].receive(text)
         if mode == .live { tick() }
@@ -121,6 +141,17 @@ package actor LiveBattle {
 
     /// Whether nobody watches at this moment.
     package var isUnwatched: Bool { bells.isEmpty }
+
+    /// Begins to show replies that are about to be written; what one side has already is shown.
+    private func begin() {
+        mode = usual
+        pacing = Pacing(mode)
+        shown =
+            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
+            ?? Sides(a: ShownText(), b: ShownText())
+        isKept = false
+        isStopping = false
+    }
 
     private var isAllShown: Bool {
         guard let turn = battle.turns.last else { return true }

@@ -2,7 +2,8 @@ package import Ratings
 
 /// A voter's private leaderboard of one pool, and how far the crowd agrees with him.
 ///
-/// Counted from the voter's own votes, random and chosen pairs alike; nothing of it enters a rating.
+/// Counted from the voter's own blind votes, drawn and chosen pairs alike; nothing of it enters a
+/// rating.
 package struct OwnRecord: Sendable, Equatable {
     /// Votes of others that a pair needs before it is said what the crowd prefers.
     package static let crowd = 30
@@ -34,7 +35,7 @@ package struct OwnRecord: Sendable, Equatable {
 
     /// Which pool.
     package let pool: Pool
-    /// All votes in it.
+    /// All blind votes in it on two different contenders.
     package let votes: Int
     /// The contenders, best share first; those without a decided vote last.
     package let rows: [Row]
@@ -48,7 +49,9 @@ package struct OwnRecord: Sendable, Equatable {
     ///
     /// Complexity: linear in the voter's votes.
     package init(_ votes: [OwnVote], of pool: Pool, among tally: Tally) {
-        let own = votes.filter { $0.pool == pool && $0.contenders.a != $0.contenders.b }
+        let own = votes.filter { vote in
+            vote.pool == pool && vote.kind != .named && vote.contenders.a != vote.contenders.b
+        }
         self.pool = pool
         self.votes = own.count
         var rows: [ContenderID: Row] = [:]

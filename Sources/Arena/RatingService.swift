@@ -60,7 +60,9 @@ package actor RatingService: Service {
         for pool in Pool.allCases {
             let counted = try await store.tally(of: pool)
             let snapshot = try await store.latestSnapshot(of: pool)
-            let isStale = counted.lastSequence > (snapshot?.lastSequence ?? 0)
+            let isStale =
+                counted.lastSequence > (snapshot?.lastSequence ?? 0)
+                || counted.tally.votes != (snapshot?.votes ?? 0)
             boards[pool] = Board(counted: counted, snapshot: snapshot, isStale: isStale)
             if !isStale, counted.tally.votes > 0 { await restoreFit(of: pool, from: counted.tally) }
         }
@@ -83,6 +85,12 @@ package actor RatingService: Service {
         ringer.yield()
     }
 
+    /// Notes that votes were ruled out or in; ratings and categories follow soon.
+    package func noteRulings(in pool: Pool) async {
+        await categories.forget(pool)
+        noteVote(in: pool)
+    }
+
     /// The newest snapshot of a pool; `nil` before the first.
     package func snapshot(of pool: Pool) -> Snapshot? {
         boards[pool]?.snapshot
@@ -91,6 +99,11 @@ package actor RatingService: Service {
     /// The votes that a pool's newest ratings were made from.
     package func tally(of pool: Pool) -> Tally {
         boards[pool]?.counted.tally ?? Tally()
+    }
+
+    /// The votes that a pool's newest ratings were made from, and how far they reach.
+    func counted(in pool: Pool) -> CountedVotes? {
+        boards[pool]?.counted
     }
 
     /// The ratings of one category, by the method of the whole board, prior included; `nil` without a
@@ -135,6 +148,31 @@ package actor RatingService: Service {
         return Pairing(first, second, probability: chance.probability, using: &generator)
     }
 
+    /// Draws who plays against a contender, by the sampling rule over the newest fit.
+    ///
+    /// - Returns: the other, and the probability of this pair among all of that contender's.
+    /// - Throws: ``ArenaError/needTwoContenders``.
+    package func rival(
+        of contender: Contender, from others: [Contender]
+    ) throws(ArenaError) -> (contender: Contender, probability: Double) {
+        let board = boards[contender.pool]
+        let rivals = others.filter { $0.id != contender.id && $0.pool == contender.pool }
+        let chances = SamplingRule(minimumVotes: minimumVotes).distribution(
+            over: ([contender] + rivals).map(\.id.text), tally: board?.counted.tally ?? Tally(),
+            fit: board?.fit
+        ).chances.filter { $0.first == contender.id.text || $0.second == contender.id.text }
+        let total = chances.reduce(0) { $0 + $1.probability }
+        var left = Double.random(in: 0..<1) * total
+        let drawn = chances.first { chance in
+            left -= chance.probability
+            return left <= 0
+        }
+        guard let chance = drawn ?? chances.last, total > 0,
+            let rival = rivals.first(where: { [chance.first, chance.second].contains($0.id.text) })
+        else { throw .needTwoContenders }
+        return (rival, min(1, chance.probability / total))
+    }
+
     /// Fits what the newest snapshot was made from; a snapshot keeps no fit.
     private func restoreFit(of pool: Pool, from tally: Tally) async {
         do {
@@ -156,6 +194,10 @@ package actor RatingService: Service {
     private func refresh(_ pool: Pool, from board: Board) async {
         do {
             let counted = try await store.tally(of: pool)
+            guard counted.tally.votes > 0 else {
+                boards[pool] = Board(counted: counted, isStale: false)
+                return
+            }
             let rating = try await Self.rate(counted.tally, warmStart: board.fit)
             let snapshot = Snapshot(
                 rating, pool: pool, asOf: now(), lastSequence: counted.lastSequence,

@@ -16,6 +16,13 @@ package struct Reveal: Equatable, Sendable {
     package let sides: Sides<RevealedSide>
     /// The seal, opened: the nonce and the digest shown before.
     package let seal: Seal
+    /// The vote's number in the store.
+    package let sequence: Int64?
+    /// Why the vote does not count, where it was ruled out.
+    package let exclusion: Ruling.Reason?
+
+    /// Whether the vote enters the ratings of models.
+    package var isCounted: Bool { pool == .real && kind.isRated && exclusion == nil }
 
     /// One side, named.
     package struct RevealedSide: Equatable, Sendable {
@@ -42,6 +49,7 @@ extension Battle {
         }
         return Reveal(
             outcome: vote.outcome, castAt: vote.castAt, pool: pool, kind: kind,
-            sides: Sides(a: side(.a), b: side(.b)), seal: seal)
+            sides: Sides(a: side(.a), b: side(.b)), seal: seal, sequence: vote.sequence,
+            exclusion: vote.exclusion)
     }
 }

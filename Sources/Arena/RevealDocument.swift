@@ -68,7 +68,8 @@ package struct VoteDocument: Codable, Sendable {
     package let castAt: Date
     /// Whether it enters the ratings of models.
     package let counted: Bool
-    /// Why it does not, in a word: `practice`, or `pair` where the voter chose the pair.
+    /// Why it does not, in a word: `practice`; `pair` or `named` where the voter chose the pair,
+    /// `control` for one contender against itself; else the reason of the ruling.
     package let whyNot: String?
     /// Who answered.
     package let reveal: RevealDocument
@@ -77,8 +78,16 @@ package struct VoteDocument: Codable, Sendable {
     package init(_ reveal: Reveal) {
         vote = reveal.outcome
         castAt = reveal.castAt
-        counted = reveal.pool == .real && reveal.kind.isRated
-        whyNot = counted ? nil : reveal.pool == .practice ? "practice" : reveal.kind.rawValue
+        counted = reveal.isCounted
+        whyNot = reveal.whyNot
         self.reveal = RevealDocument(reveal)
+    }
+}
+
+extension Reveal {
+    /// Why the vote does not enter the ratings, in a word; `nil` where it does.
+    fileprivate var whyNot: String? {
+        if pool == .practice { return "practice" }
+        return kind.isRated ? exclusion?.rawValue : kind.rawValue
     }
 }

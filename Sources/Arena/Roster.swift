@@ -29,6 +29,19 @@ package struct Roster: Sendable {
 }
 
 extension Roster {
+    /// Draws a battle of one contender against itself, in a share of the cases; `nil` in the others,
+    /// and always where only guides or a single model play.
+    func control(share: Double, using generator: inout some RandomNumberGenerator) -> Pairing? {
+        let candidates = inPlay
+        guard share > 0, !isPractice, candidates.count > 1,
+            Double.random(in: 0..<1, using: &generator) < share,
+            let one = candidates.randomElement(using: &generator)
+        else { return nil }
+        return Pairing(
+            one, one, kind: .control, probability: min(1, share) / Double(candidates.count),
+            using: &generator)
+    }
+
     /// The pool that battles of those in play are rated in.
     package var pool: Pool { isPractice ? .practice : .real }
 }

@@ -16,6 +16,10 @@ package struct Settings: Sendable, Equatable {
     package var pacing: PacingMode
     /// Votes a contender needs before it is ranked.
     package var minimumVotes: Int
+    /// The share of drawn battles that are one contender against itself, 0 to 1.
+    package var controlShare: Double
+    /// Whether a vote counts only when the voter is not known to have missed an answer.
+    package var requiresBothSeen: Bool
     /// Limits on replies.
     package var limits: Limits
     /// Whether to look for model servers on loopback when no contender is configured.
@@ -25,8 +29,8 @@ package struct Settings: Sendable, Equatable {
     package init(
         providers: [ProviderSettings] = [], contenders: [Contender] = [],
         listen: Listen = Listen(), dataFolder: String = "arena-data", catalogue: String? = nil,
-        pacing: PacingMode = .even, minimumVotes: Int = 30, limits: Limits = Limits(),
-        detects: Bool = true
+        pacing: PacingMode = .even, minimumVotes: Int = 30, controlShare: Double = 0.02,
+        requiresBothSeen: Bool = true, limits: Limits = Limits(), detects: Bool = true
     ) {
         self.providers = providers
         self.contenders = contenders
@@ -35,6 +39,8 @@ package struct Settings: Sendable, Equatable {
         self.catalogue = catalogue
         self.pacing = pacing
         self.minimumVotes = minimumVotes
+        self.controlShare = controlShare
+        self.requiresBothSeen = requiresBothSeen
         self.limits = limits
         self.detects = detects
     }

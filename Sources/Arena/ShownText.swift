@@ -7,6 +7,11 @@ struct ShownText: Sendable {
     private(set) var shown = ""
     private var waiting: Substring = ""
 
+    /// Nothing received yet, or what was shown before.
+    init(shown: String = "") {
+        self.shown = shown
+    }
+
     /// How many characters could be shown now.
     ///
     /// Complexity: linear in what waits.
@@ -26,6 +31,11 @@ struct ShownText: Sendable {
         if end < waiting.endIndex, let blank = wordEnd(before: end) { end = blank }
         shown += waiting[..<end]
         waiting = Substring(waiting[end...])
+    }
+
+    /// Lets go of what waits.
+    mutating func drop() {
+        waiting = ""
     }
 
     private func wordEnd(before end: Substring.Index) -> Substring.Index? {

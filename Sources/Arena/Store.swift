@@ -27,14 +27,41 @@ package protocol Store: Sendable {
     /// A battle as it stands in the store; `nil` if there is none.
     func battle(_ id: BattleID) async throws(ArenaError) -> Battle?
 
+    /// Keeps that the failed sides of a battle's newest turn are asked again, and what had failed.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``; ``ArenaError/closed(_:)``,
+    ///   ``ArenaError/alreadyVoted(_:)`` when the stored battle is over for good.
+    func retry(
+        _ sides: Set<Side>, ofTurn turn: Int, of battle: BattleID, at time: Date
+    ) async throws(ArenaError)
+
+    /// Notes what happened to a battle; the same twice is kept once.
+    func mark(_ battle: BattleID, as mark: BattleMark, at time: Date) async throws(ArenaError)
+
     /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
-    /// writes the vote with the categories of its battle and counts it in each.
+    /// writes the vote with the categories of its battle and counts it in each, unless the ballot
+    /// says that it does not count.
     ///
     /// - Returns: the sequence number of the vote, growing by one with each vote; of two votes cast
     ///   at once, the later one may be heard of first.
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
     ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    func cast(_ vote: Vote, in categories: Set<Category>) async throws(ArenaError) -> Int64
+    func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64
+
+    /// Keeps a decision on whether a vote counts; tallies follow it.
+    ///
+    /// - Throws: ``ArenaError/invalid(field:reason:)`` when there is no such vote, or it stands so
+    ///   already.
+    func rule(_ ruling: Ruling) async throws(ArenaError)
+
+    /// Keeps what a voter said of a vote after its reveal; once.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle`` when it is not his, or has no vote;
+    ///   ``ArenaError/invalid(field:reason:)`` when he said something before.
+    func add(_ remark: Remark, to battle: BattleID, by voter: VoterID) async throws(ArenaError)
+
+    /// What a voter said of a battle's vote, by when he said it.
+    func remarks(on battle: BattleID) async throws(ArenaError) -> [Remark]
 
     /// Ends a battle without a vote, as `skipped` or `expired`; one that is over stays as it is.
     func end(_ battle: BattleID, as state: BattleState) async throws(ArenaError)
@@ -158,12 +185,20 @@ package struct VoteRecord: Sendable, Equatable {
     package let promptCharacters: Int
     /// The last complete replies without their text, by side.
     package let replies: Sides<ReplyFigures>
+    /// How the answers were shown; `nil` for votes from before this was kept.
+    package let pace: ShownPace?
+    /// Whether the voter looked at each answer, where it is known.
+    package let seen: Sides<Bool?>
+
+    /// Whether the vote enters the ratings.
+    package var isCounted: Bool { kind.isRated && vote.exclusion == nil }
 
     /// A record from its parts.
     package init(
         sequence: Int64, vote: Vote, pool: Pool, kind: BattleKind = .random,
         contenders: Sides<ContenderID>, turns: Int, promptCharacters: Int,
-        replies: Sides<ReplyFigures>
+        replies: Sides<ReplyFigures>, pace: ShownPace? = nil,
+        seen: Sides<Bool?> = Sides(a: nil, b: nil)
     ) {
         self.sequence = sequence
         self.vote = vote
@@ -173,6 +208,8 @@ package struct VoteRecord: Sendable, Equatable {
         self.turns = turns
         self.promptCharacters = promptCharacters
         self.replies = replies
+        self.pace = pace
+        self.seen = seen
     }
 }
 

@@ -38,7 +38,7 @@ struct TurnTask: Sendable {
     private func write() async -> Ending {
         let value = await battle.value
         await withDiscardingTaskGroup { group in
-            for side in Side.allCases {
+            for side in Side.allCases where value.turns.last?.replies[side].state == .writing {
                 group.addTask { await write(side, of: value) }
             }
         }
@@ -53,13 +53,19 @@ struct TurnTask: Sendable {
         let request = ReplyRequest(
             upstreamModel: contender.upstreamModel, systemPrompt: contender.systemPrompt,
             messages: value.conversation(for: side), settings: contender.settings)
+        let clock = ContinuousClock()
+        let begun = clock.now
         do throws(ReplyFault) {
             let report = try await provider.reply(to: request) { text in
                 await battle.receive(text, from: side)
             }
             await battle.change { value in value.complete(side, with: report) }
         } catch {
-            await fail(side, of: value, with: error)
+            guard await battle.isStopping else {
+                return await fail(side, of: value, with: error)
+            }
+            let seconds = (clock.now - begun) / .seconds(1)
+            await battle.change { value in value.halt(side, after: seconds) }
         }
     }
 
@@ -89,9 +95,8 @@ struct TurnTask: Sendable {
         let clock = ContinuousClock()
         var lastBeat = clock.now
         while !(await battle.tick()) {
-            if await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds) {
-                return .abandoned
-            }
+            let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
+            if await battle.isStopping || isLeft { return .abandoned }
             if clock.now - lastBeat > Self.beat {
                 await battle.beat()
                 lastBeat = clock.now

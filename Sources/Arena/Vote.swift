@@ -14,12 +14,21 @@ package struct Vote: Equatable, Sendable {
     package let outcome: VoteOutcome
     /// When.
     package let castAt: Date
+    /// Its number in the store; `nil` before it is kept.
+    package var sequence: Int64?
+    /// Why it does not count, where it was ruled out.
+    package var exclusion: Ruling.Reason?
 
     /// A vote.
-    package init(battle: BattleID, voter: VoterID, outcome: VoteOutcome, castAt: Date) {
+    package init(
+        battle: BattleID, voter: VoterID, outcome: VoteOutcome, castAt: Date,
+        sequence: Int64? = nil, exclusion: Ruling.Reason? = nil
+    ) {
         self.battle = battle
         self.voter = voter
         self.outcome = outcome
         self.castAt = castAt
+        self.sequence = sequence
+        self.exclusion = exclusion
     }
 }

@@ -62,7 +62,7 @@ package struct VoterService: Sendable {
     package func erase(_ voter: VoterID) async throws(ArenaError) -> Erasure {
         let erasure = try await store.erase(voter, at: now())
         await battles.forget(voter)
-        for pool in erasure.pools { await ratings.noteVote(in: pool) }
+        for pool in erasure.pools { await ratings.noteRulings(in: pool) }
         return erasure
     }
 }

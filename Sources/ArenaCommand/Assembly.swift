@@ -111,9 +111,7 @@ struct Assembly {
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, log: log)
         try await ratings.load()
-        let battles = BattleService(
-            store: store, roster: field.roster, ratings: ratings, limits: settings.limits,
-            pacing: settings.pacing, log: log)
+        let battles = battles(of: field.roster, store: store, ratings: ratings)
         let measurements = MeasurementService(store: store)
         let pool = field.roster.pool
         let desk = FactDesk(
@@ -146,6 +144,18 @@ struct Assembly {
         }
         return Running(
             store: store, services: guides(of: field) + [ratings, battles, server])
+    }
+
+    private func battles(
+        of roster: Roster, store: SQLiteStore, ratings: RatingService
+    ) -> BattleService {
+        BattleService(
+            store: store, roster: roster, ratings: ratings, limits: settings.limits,
+            pacing: settings.pacing,
+            rules: BattleService.Rules(
+                controlShare: settings.controlShare,
+                requiresBothSeen: settings.requiresBothSeen),
+            log: log)
     }
 
     /// Days of ratings that a model's page draws.

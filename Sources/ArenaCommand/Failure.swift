@@ -74,6 +74,8 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.notAllowed, "no-voter", "The request has no voter's cookie.")
         case .stillWriting, .notComplete:
             self.init(.tryLater, "not-complete", "The answers are not complete yet.")
+        case .nothingFailed:
+            self.init(.usage, "nothing-failed", "No answer failed that could be asked again.")
         case .turnLimit(let limit):
             self.init(.usage, "turn-limit", "A battle has at most \(limit) turns.")
         case .alreadyVoted:

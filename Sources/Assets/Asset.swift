@@ -25,6 +25,9 @@ package struct Asset: Sendable {
     /// What text pages and a visitor's own need besides.
     package static let textStylesheet = Asset(
         "text", "css", "text/css; charset=utf-8", PackageResources.text_css)
+    /// What pages with answers need besides.
+    package static let replyStylesheet = Asset(
+        "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
     /// The script.
     package static let script = Asset(
         "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
@@ -39,7 +42,7 @@ package struct Asset: Sendable {
 
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, textStylesheet, script, icon, preview,
+        stylesheet, factsStylesheet, replyStylesheet, textStylesheet, script, icon, preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

@@ -1,4 +1,5 @@
 package import Arena
+import Phrases
 
 /// `/b/{id}` before the vote; made from a ``BlindBattle``, so it has no name to give away.
 package struct BattlePage: Page {
@@ -6,6 +7,8 @@ package struct BattlePage: Page {
     package let battle: BlindBattle
     /// Opens the two frames of a browser without script.
     package let streamKey: String
+    /// The names, in a battle whose voter chose to see them.
+    package let names: OpenNames?
     /// Why the last form was refused, in a sentence for people.
     package var problem: String?
     /// A follow-up that was not taken, to be sent again.
@@ -13,44 +16,72 @@ package struct BattlePage: Page {
 
     /// A battle as it stands.
     package init(
-        battle: BlindBattle, streamKey: String, problem: String? = nil, draft: String = ""
+        battle: BlindBattle, streamKey: String, names: OpenNames? = nil, problem: String? = nil,
+        draft: String = ""
     ) {
         self.battle = battle
         self.streamKey = streamKey
+        self.names = names
         self.problem = problem
         self.draft = draft
     }
 
     /// The tab's title, the same for every battle.
-    package func title(in context: PageContext) -> String { "Blind battle" }
+    package func title(in context: PageContext) -> String {
+        context.say.text(names == nil ? "Blind battle" : "Named battle")
+    }
 
     /// A refused vote comes back at another address.
     package var home: String? { address }
 
     /// Keeps battles out of search engines.
-    package var head: HTML { "<meta name=\"robots\" content=\"noindex\">" }
+    package var head: HTML {
+        "<meta name=\"robots\" content=\"noindex\">\n\(Layout.replyStylesheet)"
+    }
 
     /// Prompts and answers, then what can be done.
     package func main(in context: PageContext) -> HTML {
         """
-        <h1 class="sr-only">Blind battle</h1>
+        <h1 class="sr-only">\(title(in: context))</h1>
         <div class="battle" id="battle"\(stream)>
         \(refusal)
-        <p class="lost" id="lost" hidden>Connection lost. The answers go on being written on the \
-        server and will be here when you are back. <a href="\(address)">Load again</a></p>
-        \(battle.turns.map { TurnView(turn: $0, of: battle, frames: frames(of: $0)).markup })
+        <p class="lost" id="lost" hidden>\(context.say(Self.lost)) \
+        <a href="\(address)">\(context.say("Load again"))</a></p>
+        \(battle.turns.map { view(of: $0).markup(in: context) })
         \(BattleEnding(battle: battle).markup(in: context))
+        \(isWriting ? WritingBar(battle: battle).markup(in: context) : .empty)
         \(actions(in: context))
-        <details class="seal">
-        <summary>Sealed <code>\(String(battle.seal.prefix(8)))</code></summary>
-        <p>The two names were fixed before this page was made. This is the SHA-256 digest of the \
-        battle, both names and a secret; after your vote the secret is shown, so that anyone can \
-        check that nothing was swapped.</p>
-        <p><code>\(battle.seal)</code></p>
-        </details>
+        \(seal(in: context), when: names == nil)
         </div>
         """
     }
+
+    private static let lost = """
+        Connection lost. The answers go on being written on the server and will be here when you \
+        are back.
+        """
+
+    private func view(of turn: BlindBattle.BlindTurn) -> TurnView {
+        var view = TurnView(turn: turn, of: battle, frames: frames(of: turn))
+        if let names { view.headings = names.names.map { "<bdi>\($0)</bdi>" } }
+        return view
+    }
+
+    private func seal(in context: PageContext) -> HTML {
+        """
+        <details class="seal">
+        <summary>\(context.say("Sealed")) <code>\(String(battle.seal.prefix(8)))</code></summary>
+        <p>\(context.say(Self.sealing))</p>
+        <p><code>\(battle.seal)</code></p>
+        </details>
+        """
+    }
+
+    private static let sealing = """
+        The two names were fixed before this page was made. This is the SHA-256 digest of the \
+        battle, both names and a secret; after your vote the secret is shown, so that anyone can \
+        check that nothing was swapped.
+        """
 
     private var address: String { "/b/\(battle.id)" }
 
@@ -76,14 +107,17 @@ package struct BattlePage: Page {
         guard !battle.state.isOver else { return nil }
         return """
             \(VoteBar(battle: battle).markup(in: context))
-            \(followUp.markup(in: context), when: battle.turns.count < Battle.turnLimit)
+            \(followUp(in: context).markup(in: context), when: mayGoOn)
             """
     }
 
-    private var followUp: PromptForm {
+    private var mayGoOn: Bool { battle.turns.count < Battle.turnLimit }
+
+    private func followUp(in context: PageContext) -> PromptForm {
         PromptForm(
-            action: address + "/turns", label: "Follow-up, to both models",
-            hint: "Ask both a follow-up", button: "Send", draft: draft,
+            action: address + "/turns", label: context.say.text("Follow-up, to both models"),
+            hint: context.say.text("Ask both a follow-up"), button: context.say.text("Send"),
+            draft: draft,
             problem: draft.isEmpty ? nil : problem,
             memory: "\(battle.id)-\(battle.turns.count)", kind: "follow")
     }

@@ -41,6 +41,11 @@ struct Layout {
     /// Where the style sheet is.
     static var stylesheet: String { Asset.stylesheet.path }
 
+    /// The link to what pages with answers need besides.
+    static var replyStylesheet: HTML {
+        "<link rel=\"stylesheet\" href=\"\(Asset.replyStylesheet.path)\">"
+    }
+
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 

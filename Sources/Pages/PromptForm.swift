@@ -1,3 +1,5 @@
+import Phrases
+
 /// A form with one text to send to both contenders: the first prompt, or a follow-up.
 struct PromptForm {
     /// Where it is sent.
@@ -16,6 +18,8 @@ struct PromptForm {
     let memory: String
     /// How it is styled.
     var kind = "first"
+    /// What else the form asks, below the field.
+    var extra = HTML.empty
     /// Whether the page opens with the field in focus.
     var takesFocus = false
 
@@ -31,13 +35,17 @@ struct PromptForm {
         \(" autofocus", when: problem != nil || takesFocus)>
         \(draft)</textarea>
         <div class="row">
-        <span class="hint keyhint"><kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> \
-        makes a new line</span>
+        \(extra)
+        <span class="hint keyhint">\(context.say(Self.keys))</span>
         <button class="primary">\(button)</button>
         </div>
         </form>
         """
     }
+
+    private static let keys = """
+        <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> makes a new line
+        """
 
     private static let invalid: HTML = " aria-describedby=\"prompt-error\" aria-invalid=\"true\""
 }

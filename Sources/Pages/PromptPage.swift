@@ -1,3 +1,5 @@
+import Phrases
+
 /// `/`: where a battle begins.
 package struct PromptPage: Page {
     /// What the visitor wrote before, to be sent again.
@@ -12,41 +14,62 @@ package struct PromptPage: Page {
     }
 
     /// The tab's title.
-    package func title(in context: PageContext) -> String { "Ask two models" }
+    package func title(in context: PageContext) -> String { context.say.text("Ask two models") }
 
     /// A refused prompt comes back at another address.
     package var home: String? { "/" }
+
+    /// What the page has beside the common sheet.
+    package var head: HTML { Layout.replyStylesheet }
 
     /// The promise, the field, examples.
     package func main(in context: PageContext) -> HTML {
         """
         <div class="opening">
-        <h1>Two models answer. You pick. <span>Then you see who they were.</span></h1>
-        \(form.markup(in: context))
+        <h1>\(context.say(Self.promise))</h1>
+        \(form(in: context).markup(in: context))
         \(examples(in: context))
-        <p class="fine">Your prompt is sent to whoever serves the two models. Prompt, answers \
-        and vote are stored on this server, so do not paste secrets. <a href="/privacy">Privacy</a></p>
+        <p class="fine">\(context.say(Self.care)) \
+        <a href="/privacy">\(context.say("Privacy"))</a></p>
         </div>
         """
     }
 
-    private var form: PromptForm {
+    private static let promise = """
+        Two models answer. You pick. <span>Then you see who they were.</span>
+        """
+    private static let care = """
+        Your prompt is sent to whoever serves the two models. Prompt, answers and vote are stored \
+        on this server, so do not paste secrets.
+        """
+
+    private func form(in context: PageContext) -> PromptForm {
         PromptForm(
-            action: "/b", label: "Your prompt", hint: "Ask anything you would really ask",
-            button: "Start", draft: draft, problem: problem, memory: "prompt", takesFocus: true)
+            action: "/b", label: context.say.text("Your prompt"),
+            hint: context.say.text("Ask anything you would really ask"),
+            button: context.say.text("Start"), draft: draft, problem: problem, memory: "prompt",
+            extra: """
+                <label class="check"><input type="checkbox" name="unpublished" value="1">\
+                <span>\(context.say("Do not publish this battle"))</span></label>
+                """, takesFocus: true)
     }
 
     private func examples(in context: PageContext) -> HTML {
         let texts = context.isPractice ? Self.practiceExamples : Self.examples
+        let heading = context.isPractice ? "Ask about the arena" : "Or try one of these"
         return """
             <form class="examples" method="post" action="/b" aria-labelledby="try">
             \(context.tokenField)
-            <h2 id="try">\(context.isPractice ? "Ask about the arena" : "Or try one of these")</h2>
+            <h2 id="try">\(context.say(heading))</h2>
             <div class="chips">
-            \(texts.map { "<button name=\"prompt\" value=\"\($0)\">\($0)</button>" })
+            \(texts.map { example(context.say.text($0)) })
             </div>
             </form>
             """
+    }
+
+    private func example(_ text: String) -> HTML {
+        "<button name=\"prompt\" value=\"\(text)\">\(text)</button>"
     }
 
     private static let examples = [

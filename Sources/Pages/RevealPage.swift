@@ -1,5 +1,6 @@
 package import Arena
 import Charts
+import Phrases
 import Ratings
 
 /// `/b/{id}` after the vote: who answered, what is known of them, and the opened seal.
@@ -8,93 +9,161 @@ package struct RevealPage: Page {
     package let battle: BlindBattle
     /// Who answered.
     package let reveal: Reveal
+    /// What the crowd and the ratings say.
+    package let facts: RevealFacts
     /// The newest ratings of the pool the vote entered, where there are any.
     package let snapshot: Snapshot?
     /// Votes a contender needs before its rating is told.
     package let minimumVotes: Int
+    /// The path of the two models' comparison, where there is one.
+    package let comparison: String?
+    /// Why the last form was refused, in a sentence for people.
+    package let problem: String?
 
     /// A battle and its reveal; a snapshot of another pool is not shown.
-    package init(battle: BlindBattle, reveal: Reveal, snapshot: Snapshot?, minimumVotes: Int) {
+    package init(
+        battle: BlindBattle, reveal: Reveal, facts: RevealFacts = RevealFacts(),
+        snapshot: Snapshot?, minimumVotes: Int, comparison: String? = nil, problem: String? = nil
+    ) {
         self.battle = battle
         self.reveal = reveal
+        self.facts = facts
         self.snapshot = snapshot?.pool == reveal.pool ? snapshot : nil
         self.minimumVotes = minimumVotes
+        self.comparison = comparison
+        self.problem = problem
     }
 
     /// The tab's title.
     package func title(in context: PageContext) -> String {
-        "\(reveal.sides.a.name) and \(reveal.sides.b.name)"
+        context.say.text("{a} and {b}", ["a": reveal.sides.a.name, "b": reveal.sides.b.name])
     }
 
     /// A second vote is answered with the reveal, at another address.
     package var home: String? { "/b/\(battle.id)" }
 
     /// Keeps battles out of search engines.
-    package var head: HTML { "<meta name=\"robots\" content=\"noindex\">" }
+    package var head: HTML {
+        "<meta name=\"robots\" content=\"noindex\">\n\(Layout.replyStylesheet)"
+    }
 
     /// The names first, the conversation after them.
     package func main(in context: PageContext) -> HTML {
         """
         <div class="battle revealed" id="battle" data-revealed>
+        \(problem.map { "<p class=\"error\" role=\"alert\">\($0)</p>" })
         <div class="result">
-        <h1 tabindex="-1" autofocus>\(verdict)<span class="sr-only"> \(names)</span></h1>
+        <h1 tabindex="-1" autofocus>\(verdict(context.say))\
+        <span class="sr-only"> \(names(context.say))</span></h1>
         <div class="row">
-        <a class="button primary" id="again" href="/" aria-keyshortcuts="n">New battle\
-        <kbd>N</kbd></a>
+        <a class="button primary" id="again" href="/" aria-keyshortcuts="n">\
+        \(context.say("New battle"))<kbd>N</kbd></a>
         \(BattleEnding.rematch(of: battle, in: context))
         </div>
         </div>
         <div class="names">
-        \(nameplate(.a))
-        \(nameplate(.b))
+        \(nameplate(.a, context))
+        \(nameplate(.b, context))
         </div>
-        \(chosenPair, when: reveal.kind == .pair)
-        \(SealCheck(battle: battle, reveal: reveal).markup)
-        <h2 class="later">What they wrote</h2>
-        \(battle.turns.map(conversation))
+        \(uncounted(context.say))
+        \(CrowdLine(reveal: reveal, facts: facts).markup(in: context))
+        \(comparison.map { link(to: $0, context.say) })
+        \(ReasonForm.later(
+            of: battle, said: facts.remarks, names: reveal.sides.map(\.name), in: context))
+        \(SealCheck(battle: battle, reveal: reveal).markup(in: context))
+        <h2 class="later">\(context.say("What they wrote"))</h2>
+        \(battle.turns.map { conversation($0, in: context) })
         </div>
         """
     }
 
-    private var verdict: HTML {
-        let (a, b) = (reveal.sides.a.name, reveal.sides.b.name)
+    private func verdict(_ say: Phrasebook) -> HTML {
+        let names = reveal.sides.map { "\($0.name)" as HTML }
         return switch reveal.outcome {
-        case .a: "You chose A, <bdi>\(a)</bdi>."
-        case .b: "You chose B, <bdi>\(b)</bdi>."
-        case .tie: "You called it a tie."
-        case .bothBad: "You found both bad."
+        case .a: say("You chose A, <bdi>{name}</bdi>.", ["name": names.a])
+        case .b: say("You chose B, <bdi>{name}</bdi>.", ["name": names.b])
+        case .tie: say("You called it a tie.")
+        case .bothBad: say("You found both bad.")
         }
     }
 
-    private var chosenPair: HTML {
-        """
-        <p class="fine">You chose this pair, so the vote stands in <a href="/compare">its record</a> \
-        and not in the ratings.</p>
-        """
+    /// Why the vote enters no rating, where that is so for another reason than practice, which
+    /// every page says.
+    private func uncounted(_ say: Phrasebook) -> HTML? {
+        let words = reveal.kind.uncounted ?? reveal.exclusion?.uncounted
+        return words.map { "<p class=\"fine\">\(say($0))</p>" }
     }
 
-    private var names: HTML {
-        "A was \(reveal.sides.a.name). B was \(reveal.sides.b.name)."
+    private func names(_ say: Phrasebook) -> HTML {
+        say(
+            "A was {a}. B was {b}.",
+            ["a": "\(reveal.sides.a.name)", "b": "\(reveal.sides.b.name)"])
     }
 
-    private func conversation(_ turn: BlindBattle.BlindTurn) -> HTML {
+    private func link(to path: String, _ say: Phrasebook) -> HTML {
+        let words = say(
+            "Compare <bdi>{a}</bdi> and <bdi>{b}</bdi>",
+            ["a": "\(reveal.sides.a.name)", "b": "\(reveal.sides.b.name)"])
+        return "<p class=\"row\"><a class=\"button\" href=\"\(path)\"><span>\(words)</span></a></p>"
+    }
+
+    private func conversation(_ turn: BlindBattle.BlindTurn, in context: PageContext) -> HTML {
         var view = TurnView(turn: turn, of: battle)
         view.headings = reveal.sides.map { "<bdi>\($0.name)</bdi>" }
         view.level = 3
-        return view.markup
+        return view.markup(in: context)
     }
 
-    private func nameplate(_ side: Side) -> HTML {
+    private func nameplate(_ side: Side, _ context: PageContext) -> HTML {
         let named = reveal.sides[side]
         let isChosen = reveal.outcome == (side == .a ? .a : .b)
         return """
             <section class="plate \(side.rawValue)\(" chosen", when: isChosen)">
-            <h2><span class="was">\(Symbol.mark(side)) \(side.letter) was\
-            \(" <b class=\"yours\">✓ your vote</b>", when: isChosen)</span>
+            <h2><span class="was">\(Symbol.mark(side)) \
+            \(context.say("{side} was", ["side": "\(side.letter)"]))\
+            \(yours(context.say), when: isChosen)</span>
             <bdi>\(named.name)</bdi></h2>
-            \(StandingLine(named, in: snapshot, minimumVotes: minimumVotes).markup)
-            \(ReplyFacts(side: named).markup)
+            \(StandingLine(named, in: snapshot, minimumVotes: minimumVotes).markup(in: context))
+            \(ReplyFacts(side: named).markup(in: context))
             </section>
             """
+    }
+
+    private func yours(_ say: Phrasebook) -> HTML {
+        " <b class=\"yours\">✓ \(say("your vote"))</b>"
+    }
+}
+
+extension BattleKind {
+    /// Why a vote on such a battle enters no rating; `nil` where it may.
+    fileprivate var uncounted: String? {
+        switch self {
+        case .random: nil
+        case .pair:
+            """
+            You chose this pair, so the vote stands in <a href="/compare">its record</a> and not in \
+            the ratings.
+            """
+        case .named: "You saw the names from the start, so the vote is kept and not counted."
+        case .control:
+            """
+            This was a control: both answers came from the same model. Such votes show how much of \
+            all voting is chance or habit, and enter no rating.
+            """
+        }
+    }
+}
+
+extension Ruling.Reason {
+    /// Why a vote is kept and not counted.
+    fileprivate var uncounted: String {
+        switch self {
+        case .selfNamed: "An answer named its own model, so this vote is kept but not counted."
+        case .unseen:
+            "One answer was never on your screen, so this vote is kept but not counted."
+        case .stopped: "You stopped the answers, so this vote is kept but not counted."
+        case .withdrawn: "This vote was withdrawn, so it is not counted."
+        case .quarantine, .byOperator: "The operator left this vote out of the ratings."
+        }
     }
 }

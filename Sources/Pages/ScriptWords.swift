@@ -12,12 +12,15 @@ enum ScriptWords {
     /// What the script says, by the name it knows it under. `{…}` is filled in by the script.
     private static let phrases: [(key: String, words: String)] = [
         ("writing", "Both answers are being written."),
+        ("wait", "Wait until both answers are complete."),
         ("complete", "Both answers are complete: A {a} words, B {b} words."),
         ("vote", "Four vote buttons follow, or press A, T, X or B."),
-        ("voting", "Voting for {outcome}. Escape takes it back."),
-        ("back", "Taken back."),
-        ("ended", "The battle has ended without two answers."),
-        ("copied", "Answer {side} copied."),
-        ("stopped", "Both answers were stopped."),
+        ("for-a", "Voting for A."), ("for-tie", "Voting for a tie."),
+        ("for-none", "Voting for both bad."), ("for-b", "Voting for B."),
+        ("skipping", "Skipping."), ("undo", "Escape takes it back."),
+        ("back", "The vote is taken back."), ("slow", "Still waiting."),
+        ("ended", "There is nothing to vote on: not both answers arrived."),
+        ("lost", "Connection lost. The answers go on being written on the server."),
+        ("copied", "{name} copied"), ("stopped", "Both answers were stopped."),
     ]
 }

@@ -1,4 +1,5 @@
 import Arena
+import Phrases
 
 /// The seal, opened and checked against the digest that stood on the page before the vote.
 struct SealCheck {
@@ -6,16 +7,20 @@ struct SealCheck {
     let reveal: Reveal
 
     /// What the check found, and how to repeat it anywhere.
-    var markup: HTML {
+    func markup(in context: PageContext) -> HTML {
         """
         <details class="seal">
-        <summary>\(words)</summary>
-        <p>Before you voted the page showed this digest. Anyone can compute it again:</p>
+        <summary>\(context.say(words))</summary>
+        <p>\(context.say(Self.how))</p>
         <pre><code>printf '%s' '\(sealed)' | sha256sum
         \(battle.seal)</code></pre>
         </details>
         """
     }
+
+    private static let how = """
+        Before you voted the page showed this digest. Anyone can compute it again:
+        """
 
     private var names: Sides<ContenderID> { reveal.sides.map(\.contender) }
 

@@ -1,5 +1,6 @@
 import Arena
 import Charts
+import Phrases
 
 /// Where a named contender stands now, in a line.
 struct StandingLine {
@@ -17,23 +18,29 @@ struct StandingLine {
     }
 
     /// Rating, interval and rank; before there are enough votes, how many there are.
-    var markup: HTML {
-        guard let standing else { return "<p class=\"standing\">Not rated yet.</p>" }
+    func markup(in context: PageContext) -> HTML {
+        let say = context.say
+        guard let standing else { return "<p class=\"standing\">\(say("Not rated yet."))</p>" }
         guard standing.votes >= minimumVotes, !standing.isProvisional else {
-            return """
-                <p class="standing">Not enough votes yet: \(count(standing)) of \
-                \(max(minimumVotes, standing.votes)).</p>
-                """
+            let words = say(
+                "Not enough votes yet: {votes} of {minimum}.",
+                [
+                    "votes": "\(say.fixed(Double(standing.votes)))",
+                    "minimum": "\(max(minimumVotes, standing.votes))",
+                ])
+            return "<p class=\"standing\">\(words)</p>"
         }
         return """
             <p class="standing"><b>\(NumberFormat.rating(standing.rating))</b> \
             <span class="pm">±\(NumberFormat.rating(standing.halfWidth))</span> \
-            <span>rank \(standing.rankText) of \(field)\
-            \(" on the practice board", when: pool == .practice)</span></p>
+            <span>\(rank(standing, say))</span></p>
             """
     }
 
-    private func count(_ standing: Standing) -> String {
-        NumberFormat.whole(Double(standing.votes))
+    private func rank(_ standing: Standing, _ say: Phrasebook) -> HTML {
+        say(
+            pool == .practice
+                ? "rank {rank} of {field} on the practice board" : "rank {rank} of {field}",
+            ["rank": "\(standing.rankText)", "field": "\(field)"])
     }
 }

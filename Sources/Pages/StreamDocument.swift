@@ -25,14 +25,12 @@ package struct StreamDocument: Equatable, Sendable {
         <meta name="color-scheme" content="light dark">
         <title>\(context.say("Answer {side}", part))</title>
         <link rel="stylesheet" href="\(Layout.stylesheet)">
+        \(Layout.replyStylesheet)
         </head>
         <body class="frame">
         <main class="text" dir="auto">
         """
     }
-
-    /// A piece of the answer, in the order it came.
-    package func chunk(_ text: String) -> HTML { "\(text)" }
 
     /// The end, which tells how the answer ended.
     package func tail(_ state: ReplyState) -> HTML {

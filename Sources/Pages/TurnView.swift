@@ -1,4 +1,6 @@
 import Arena
+import Phrases
+import ReplyMarkdown
 
 /// One prompt and the two answers to it, side by side.
 struct TurnView {
@@ -6,8 +8,10 @@ struct TurnView {
     /// Whether it is the newest turn, and how many there are.
     let isLast: Bool
     let count: Int
-    /// What people read above each side: the letters, or the names after the vote.
-    var headings: Sides<HTML>
+    /// What people read above each side where it is not the letters: the names.
+    var headings: Sides<HTML>?
+    /// Whether the voter stopped the answers.
+    let isStopped: Bool
     /// How deep the answers' headings stand.
     var level = 2
     /// Addresses of the frames that show the answers being written to a browser without script.
@@ -18,30 +22,33 @@ struct TurnView {
         self.frames = frames
         count = battle.turns.count
         isLast = turn.number == battle.turns.last?.number
-        headings = Sides(a: "Answer A", b: "Answer B")
+        isStopped = battle.isStopped
     }
 
     /// The turn; the newest one's answers are those that links and script point at.
-    var markup: HTML {
-        """
-        <section class="turn" aria-label="Turn \(turn.number)">
-        <div class="asked"><span class="who">You</span>\
-        <p class="bubble"\(" tabindex=\"0\"", when: isLong) dir="auto">\(turn.prompt)</p>\
-        \(counter, when: count > 1)</div>
-        \(switcher, when: isLast)
-        <div class="pair">
-        \(card(.a))
-        \(card(.b))
-        </div>
-        </section>
-        """
+    func markup(in context: PageContext) -> HTML {
+        let say = context.say
+        let turnName = say.text("Turn {n}", ["n": "\(turn.number)"])
+        return """
+            <section class="turn" aria-label="\(turnName)">
+            <div class="asked"><span class="who">\(say("You"))</span>\
+            <p class="bubble"\(" tabindex=\"0\"", when: isLong) dir="auto">\(turn.prompt)</p>\
+            \(counter(say), when: count > 1)</div>
+            \(switcher, when: isLast)
+            <div class="pair">
+            \(card(.a, say))
+            \(card(.b, say))
+            </div>
+            </section>
+            """
     }
 
     /// Whether the prompt may need scrolling, which a keyboard can do only with the focus on it.
     private var isLong: Bool { turn.prompt.utf8.count > 700 }
 
-    private var counter: HTML {
-        "<span class=\"count\">turn \(turn.number) of \(count)</span>"
+    private func counter(_ say: Phrasebook) -> HTML {
+        let words = say("turn {n} of {count}", ["n": "\(turn.number)", "count": "\(count)"])
+        return "<span class=\"count\">\(words)</span>"
     }
 
     private var switcher: HTML {
@@ -51,42 +58,59 @@ struct TurnView {
         """
     }
 
-    private func card(_ side: Side) -> HTML {
+    private func card(_ side: Side, _ say: Phrasebook) -> HTML {
         let reply = turn.replies[side]
+        let name = say("Answer {side}", ["side": "\(side.letter)"])
         let id = isLast ? "answer-\(side.rawValue)" : "answer-\(side.rawValue)-\(turn.number)"
         return """
             <section class="card \(side.rawValue)" id="\(id)" aria-labelledby="\(id)-h"\
             \(" aria-busy=\"true\"", when: frames != nil)>
-            <header><h\(level) id="\(id)-h" tabindex="0">\(Symbol.mark(side)) \(headings[side])\
-            \(repeatMark, when: !isLast)</h\(level)>
-            <span class="state">\(frames == nil ? "" : "writing…")</span>
-            <button class="copy" type="button" hidden>Copy<span class="sr-only"> answer \
-            \(side.letter)</span></button></header>
-            <div class="text" dir="auto">\(frames == nil ? reply.text : "")</div>
-            \(frames.map { frame(side, $0[side]) })
-            \(note(of: reply))
+            <header><h\(level) id="\(id)-h" tabindex="0">\(Symbol.mark(side)) \(headings?[side] ?? name)\
+            \(repeatMark(say), when: !isLast)</h\(level)>
+            <span class="state" data-writing="\(say.text("writing…"))">\
+            \(frames == nil ? "" : say.text("writing…"))</span>
+            <button class="copy" type="button" hidden data-done="\(say.text("Copied"))">\
+            \(say("Copy"))<span class="sr-only"> \(name)</span></button></header>
+            <div class="text" dir="auto">\(frames == nil ? rendered(reply) : .empty)</div>
+            \(frames.map { frame(name, $0[side]) })
+            \(note(of: reply, say))
             </section>
             """
     }
 
-    private var repeatMark: HTML { "<span class=\"sr-only\">, turn \(turn.number)</span>" }
+    /// The answer, its Markdown made into the few elements that may come of it.
+    private func rendered(_ reply: BlindBattle.BlindReply) -> HTML {
+        HTML(trusted: Markdown.html(of: reply.text, headingsFrom: level + 1))
+    }
 
-    private func frame(_ side: Side, _ address: String) -> HTML {
+    private func repeatMark(_ say: Phrasebook) -> HTML {
+        "<span class=\"sr-only\">, \(say("turn {n}", ["n": "\(turn.number)"]))</span>"
+    }
+
+    private func frame(_ name: HTML, _ address: String) -> HTML {
         """
-        <noscript><iframe src="\(address)" title="Answer \(side.letter)" loading="eager" \
+        <noscript><iframe src="\(address)" title="\(name)" loading="eager" \
         sandbox></iframe></noscript>
         """
     }
 
-    private func note(of reply: BlindBattle.BlindReply) -> HTML {
-        let hasFailed = frames == nil && reply.state == .failed
-        let words = reply.text.isEmpty ? Self.missing : Self.broken
+    private func note(of reply: BlindBattle.BlindReply, _ say: Phrasebook) -> HTML {
+        let words = frames == nil ? note(of: reply) : nil
         return """
-            <p class="note"\(" hidden", when: !hasFailed) data-missing="\(Self.missing)" \
-            data-broken="\(Self.broken)">\(hasFailed ? words : "")</p>
+            <p class="note"\(" hidden", when: words == nil) \
+            data-missing="\(say.text(Self.missing))" data-broken="\(say.text(Self.broken))" \
+            data-stopped="\(say.text(Self.stopped))">\
+            \(words.map { say($0) })</p>
             """
+    }
+
+    /// How the answer ended, where that has to be said.
+    private func note(of reply: BlindBattle.BlindReply) -> String? {
+        if reply.state == .failed { return reply.text.isEmpty ? Self.missing : Self.broken }
+        return isStopped && isLast ? Self.stopped : nil
     }
 
     private static let missing = "This answer did not arrive."
     private static let broken = "This answer broke off."
+    private static let stopped = "Stopped by you."
 }

@@ -1,4 +1,5 @@
 import Arena
+import Phrases
 import Ratings
 
 /// The four choices and the way out.
@@ -9,50 +10,58 @@ struct VoteBar {
     func markup(in context: PageContext) -> HTML {
         """
         <div class="votebar" id="votebar">
-        <p class="question" id="question">\(question)</p>
+        <p class="question" id="question">\(question(context.say))</p>
         <p class="grace" id="hint" aria-hidden="true"></p>
         <form class="choices" id="vote" method="post" action="/b/\(battle.id.text)/vote" \
         aria-labelledby="question">
         \(context.tokenField)
-        \(Self.choices.map(\.markup))
+        \(Self.choices.map { $0.markup(context.say) })
+        <input type="hidden" name="seen-a" value="" disabled>
+        <input type="hidden" name="seen-b" value="" disabled>
+        \(ReasonForm.fields(in: context))
         </form>
         <form class="skip-form" id="skip" method="post" action="/b/\(battle.id.text)/skip">
         \(context.tokenField)
-        <button class="quiet" aria-keyshortcuts="s">Skip<span class="sr-only"> without a \
-        vote</span><kbd>S</kbd></button>
+        <button class="quiet" aria-keyshortcuts="s">\(context.say("Skip"))\
+        <span class="sr-only"> \(context.say("without a vote"))</span><kbd>S</kbd></button>
         </form>
         </div>
         """
     }
 
-    private var question: HTML {
-        guard !battle.isVotable else { return "Which answer is better?" }
+    private func question(_ say: Phrasebook) -> HTML {
+        let asked = say("Which answer is better?")
+        guard !battle.isVotable else { return asked }
         return """
-            <span class="waiting">Votes open when both answers are complete.</span>\
-            <span class="open" hidden>Which answer is better?</span>\
-            <noscript> When both have ended, vote; nothing is lost if you are early.</noscript>
+            <span class="waiting">\(say("Votes open when both answers are complete."))</span>\
+            <span class="open" hidden>\(asked)</span><noscript> \
+            \(say("When both have ended, vote; nothing is lost if you are early."))</noscript>
             """
     }
 
     private struct Choice {
         let outcome: VoteOutcome
         let key: String
-        let label: HTML
+        let label: String
+        var sides: (before: Side?, after: Side?) = (nil, nil)
 
-        var markup: HTML {
+        func markup(_ say: Phrasebook) -> HTML {
             """
             <button class="vote \(outcome.rawValue)" name="outcome" value="\(outcome.rawValue)" \
-            aria-keyshortcuts="\(key.lowercased())"><span>\(label)</span><kbd>\(key)</kbd></button>
+            aria-keyshortcuts="\(key.lowercased())"><span>\
+            \(sides.before.map(Symbol.mark))\(say(label))\(sides.after.map(Symbol.mark))</span><kbd>\(key)</kbd></button>
             """
         }
     }
 
-    private static let isBetter: HTML = "<span class=\"long\"> is better</span>"
+    private static let better = Sides(
+        a: " A<span class=\"long\"> is better</span>",
+        b: "B<span class=\"long\"> is better</span> ")
 
     private static let choices = [
-        Choice(outcome: .a, key: "A", label: "\(Symbol.mark(.a)) A\(Self.isBetter)"),
+        Choice(outcome: .a, key: "A", label: better.a, sides: (.a, nil)),
         Choice(outcome: .tie, key: "T", label: "Tie"),
         Choice(outcome: .bothBad, key: "X", label: "Both bad"),
-        Choice(outcome: .b, key: "B", label: "B\(Self.isBetter) \(Symbol.mark(.b))"),
+        Choice(outcome: .b, key: "B", label: better.b, sides: (nil, .b)),
     ]
 }

@@ -19,6 +19,7 @@ extension Battle {
             seal.digest, openedAt.milliseconds,
         ])
         for turn in turns { try turn.insert(id, in: db) }
+        for mark in marks { try mark.insert(id, at: openedAt, in: db) }
     }
 
     /// One battle; `nil` if there is none.
@@ -42,7 +43,8 @@ extension Battle {
             probability: row["probability"], seal: seal,
             openedAt: Date(milliseconds: row["opened_at"]),
             state: try row.word("state", of: "battles"),
-            turns: try Turn.fetch(of: id, in: db), vote: try Vote.fetch(of: id, in: db))
+            turns: try Turn.fetch(of: id, in: db), vote: try Vote.fetch(of: id, in: db),
+            marks: try BattleMark.fetch(of: id, in: db))
     }
 }
 

@@ -41,7 +41,8 @@ extension SQLiteStore {
 
     private static func votesQuery(isOfPool: Bool) -> String {
         """
-        SELECT votes.*,
+        SELECT votes.*, uncounted_votes.reason AS reason,
+            pacing, seen_a, seen_b,
             (SELECT count(*) FROM complete_turns WHERE battle = votes.battle) AS turns,
             length(turns.prompt) AS prompt_characters,
             a.words AS a_words, a.cost AS a_cost,
@@ -53,6 +54,8 @@ extension SQLiteStore {
             b.tokens_reasoning AS b_tokens_reasoning,
             b.first_text_seconds AS b_first_text_seconds, b.total_seconds AS b_total_seconds
         FROM votes
+        LEFT JOIN uncounted_votes USING (sequence)
+        LEFT JOIN vote_details USING (sequence)
         JOIN turns ON turns.battle = votes.battle AND turns.number = 1
         JOIN replies AS a ON a.battle = votes.battle AND a.side = 'a'
             AND a.turn = (SELECT max(turn) FROM complete_turns WHERE battle = votes.battle)

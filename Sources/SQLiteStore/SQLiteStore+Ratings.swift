@@ -77,7 +77,7 @@ extension Tally {
                 (.a, row["first_wins"]), (.b, row["second_wins"]), (.tie, row["ties"]),
                 (.bothBad, row["both_bad"]),
             ]
-            for (outcome, count) in counts {
+            for (outcome, count) in counts where count > 0 {
                 try tally.add(outcome, between: row["first"], and: row["second"], count: count)
             }
         }

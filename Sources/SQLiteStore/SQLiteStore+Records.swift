@@ -33,6 +33,7 @@ extension SQLiteStore {
             FROM votes INDEXED BY votes_by_pair
             WHERE a_contender IN \(list(a)) AND b_contender IN \(list(b)) AND pool = ?
                 AND kind IN ('random', 'pair')
+                AND NOT EXISTS (SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence)
             GROUP BY kind, outcome
             """
         }.joined(separator: " UNION ALL ")

@@ -3,16 +3,16 @@ import GRDB
 
 extension SQLiteStore {
     /// Keeps a vote: one transaction that finds the battle ready and this voter's, marks it voted,
-    /// writes the vote with the categories of its battle and counts it in each.
+    /// writes the vote with the categories of its battle and counts it in each, unless the ballot
+    /// says that it does not count.
     ///
     /// - Returns: the sequence number of the vote. Numbers are given in the order of the commits;
     ///   callers at the same time may hear of them in another order.
     /// - Throws: ``ArenaError/noSuchBattle``, also to anyone but its voter;
     ///   ``ArenaError/notComplete``, ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    package func cast(
-        _ vote: Vote, in categories: Set<Category>
-    ) async throws(ArenaError) -> Int64 {
-        try await write { db in
+    package func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64 {
+        let vote = ballot.vote
+        return try await write { db in
             let statement = try db.cachedStatement(
                 sql: """
                     UPDATE battles SET state = 'voted'
@@ -21,7 +21,8 @@ extension SQLiteStore {
             try statement.execute(arguments: [vote.battle.text, vote.voter.text])
             guard db.changesCount == 1 else { throw try Self.refusal(of: vote, in: db) }
             let sequence = try vote.insert(in: db)
-            try Category.insert(categories, of: sequence, in: db)
+            try Category.insert(ballot.categories, of: sequence, in: db)
+            try ballot.insertDetails(of: sequence, in: db)
             return sequence
         }
     }

@@ -25,7 +25,10 @@ extension Vote {
     /// The vote on a battle; `nil` if there is none.
     static func fetch(of battle: BattleID, in db: Database) throws -> Vote? {
         let statement = try db.cachedStatement(
-            sql: "SELECT battle, voter, outcome, cast_at FROM votes WHERE battle = ?")
+            sql: """
+                SELECT votes.sequence, battle, voter, outcome, cast_at, reason
+                FROM votes LEFT JOIN uncounted_votes USING (sequence) WHERE battle = ?
+                """)
         return try Row.fetchOne(statement, arguments: [battle.text]).map { try Vote($0) }
     }
 
@@ -34,7 +37,10 @@ extension Vote {
             battle: try row.value("battle", of: "votes", as: { BattleID($0) }),
             voter: try row.value("voter", of: "votes", as: { VoterID($0) }),
             outcome: try row.word("outcome", of: "votes"),
-            castAt: Date(milliseconds: row["cast_at"]))
+            castAt: Date(milliseconds: row["cast_at"]), sequence: row["sequence"],
+            exclusion: try (row["reason"] as String?).map { _ in
+                try row.word("reason", of: "uncounted_votes")
+            })
     }
 }
 
@@ -48,7 +54,11 @@ extension VoteRecord {
                 a: try row.value("a_contender", of: "votes", as: { ContenderID($0) }),
                 b: try row.value("b_contender", of: "votes", as: { ContenderID($0) })),
             turns: row["turns"], promptCharacters: row["prompt_characters"],
-            replies: Sides(a: ReplyFigures(row, .a), b: ReplyFigures(row, .b)))
+            replies: Sides(a: ReplyFigures(row, .a), b: ReplyFigures(row, .b)),
+            pace: try (row["pacing"] as String?).map { _ in
+                try row.word("pacing", of: "vote_details")
+            },
+            seen: Sides(a: row["seen_a"], b: row["seen_b"]))
     }
 }
 

@@ -1,4 +1,5 @@
 import Arena
+import Evidence
 import Hummingbird
 import Pages
 
@@ -14,7 +15,11 @@ struct BattlePageRoutes: Sendable {
         router.post("b", use: open)
         router.get("b/{id}", use: show)
         router.post("b/{id}/turns", use: proceed)
+        router.post("b/{id}/stop", use: stop)
+        router.post("b/{id}/now", use: hurry)
+        router.post("b/{id}/retry", use: retry)
         router.post("b/{id}/vote", use: vote)
+        router.post("b/{id}/reasons", use: remark)
         router.post("b/{id}/skip", use: skip)
     }
 
@@ -23,7 +28,7 @@ struct BattlePageRoutes: Sendable {
         let asked = OpenRequest(form: fields)
         do throws(ArenaError) {
             let battle = try await battles.open(
-                try Prompt(asked.prompt), for: voter, pair: try asked.pair(in: battles.roster))
+                try Prompt(asked.prompt), for: voter, as: try asked.wish(in: battles.roster))
             return .seeOther("/b/\(battle.id)")
         } catch {
             let problem = Problem(error)
@@ -53,14 +58,68 @@ struct BattlePageRoutes: Sendable {
         let (id, _) = try context.battleAndVoter()
         let (voter, fields) = try await frame.form(request, context: context)
         do throws(ArenaError) {
-            let outcome = try VoteRequest(outcome: fields["outcome"] ?? "").checked()
-            _ = try await battles.cast(outcome, on: id, by: voter)
+            let asked = VoteRequest(form: fields)
+            _ = try await battles.cast(
+                try asked.checked(), on: id, by: voter, saying: try asked.notes())
         } catch .alreadyVoted {
             return .seeOther("/b/\(id)")
         } catch {
             return try await page(of: id, for: voter, request: request, after: error)
         }
         return .seeOther("/b/\(id)")
+    }
+
+    private func remark(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, _) = try context.battleAndVoter()
+        let (voter, fields) = try await frame.form(request, context: context)
+        do throws(ArenaError) {
+            let remark = try RemarkRequest(form: fields).remark(.after)
+            if !remark.isEmpty { try await battles.add(remark, to: id, by: voter) }
+        } catch {
+            return try await page(of: id, for: voter, request: request, after: error)
+        }
+        return .seeOther("/b/\(id)")
+    }
+
+    private func stop(_ request: Request, context: ArenaContext) async throws -> Response {
+        try await change(request, context: context) { (id, voter) throws(ArenaError) in
+            try await battles.stop(id, by: voter)
+            return id
+        }
+    }
+
+    private func hurry(_ request: Request, context: ArenaContext) async throws -> Response {
+        try await change(request, context: context) { (id, voter) throws(ArenaError) in
+            try await battles.hurry(id, by: voter)
+            return id
+        }
+    }
+
+    private func retry(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, _) = try context.battleAndVoter()
+        let (voter, fields) = try await frame.form(request, context: context)
+        do throws(ArenaError) {
+            let battle =
+                fields["replace"] == nil
+                ? try await battles.retry(id, by: voter) : try await battles.replace(id, by: voter)
+            return .seeOther("/b/\(battle.id)")
+        } catch {
+            return try await page(of: id, for: voter, request: request, after: error)
+        }
+    }
+
+    /// Does something to a battle and goes to the page of the battle it leads to.
+    private func change(
+        _ request: Request, context: ArenaContext,
+        _ body: (BattleID, VoterID) async throws(ArenaError) -> BattleID
+    ) async throws -> Response {
+        let (id, _) = try context.battleAndVoter()
+        let (voter, _) = try await frame.form(request, context: context)
+        do throws(ArenaError) {
+            return .seeOther("/b/\(try await body(id, voter))")
+        } catch {
+            return try await page(of: id, for: voter, request: request, after: error)
+        }
     }
 
     private func skip(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -84,15 +143,37 @@ struct BattlePageRoutes: Sendable {
         let status = problem?.status ?? .ok
         guard let reveal = try await battles.reveal(id, to: voter) else {
             let page = BattlePage(
-                battle: battle, streamKey: frame.frameKey(of: id), problem: problem?.detail,
-                draft: draft)
+                battle: battle, streamKey: frame.frameKey(of: id),
+                names: try await battles.openNames(of: id, by: voter),
+                problem: problem?.detail, draft: draft)
             return await frame.respond(page, status: status, to: request, voter: voter)
         }
         let page = RevealPage(
-            battle: battle, reveal: reveal,
+            battle: battle, reveal: reveal, facts: try await facts(of: reveal, in: id),
             snapshot: await frame.parts.ratings.snapshot(of: reveal.pool),
-            minimumVotes: frame.parts.minimumVotes)
+            minimumVotes: frame.parts.minimumVotes, comparison: comparison(of: reveal),
+            problem: problem?.detail)
         return await frame.respond(page, status: status, to: request, voter: voter)
+    }
+
+    /// The path of the comparison of the two models; `nil` for one model twice.
+    private func comparison(of reveal: Reveal) -> String? {
+        let slugs = reveal.sides.map { frame.parts.desk.directory.slug(of: $0.contender) }
+        guard slugs.a != slugs.b else { return nil }
+        return "/compare/" + [slugs.a, slugs.b].sorted().joined(separator: "-vs-")
+    }
+
+    /// What the crowd and the ratings say of a pair, and what was said of the vote.
+    private func facts(of reveal: Reveal, in id: BattleID) async throws -> RevealFacts {
+        let contenders = reveal.sides.map(\.contender)
+        let record: PairRecord? =
+            contenders.a == contenders.b
+            ? nil
+            : try await frame.parts.store.record(
+                of: [contenders.a], against: [contenders.b], in: reveal.pool)
+        return RevealFacts(
+            record: record, shift: await frame.parts.ratings.shift(of: reveal),
+            remarks: try await frame.parts.store.remarks(on: id))
     }
 
     private func prompt(

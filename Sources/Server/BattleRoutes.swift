@@ -14,7 +14,11 @@ struct BattleRoutes: Sendable {
         group.get("{id}", use: show)
         group.get("{id}/stream", use: stream)
         group.post("{id}/turns", use: proceed)
+        group.post("{id}/stop", use: stop)
+        group.post("{id}/now", use: hurry)
+        group.post("{id}/retry", use: retry)
         group.post("{id}/vote", use: vote)
+        group.post("{id}/reasons", use: remark)
         group.post("{id}/skip", use: skip)
     }
 
@@ -23,8 +27,8 @@ struct BattleRoutes: Sendable {
             OpenRequest.self, fields: OpenRequest.fields, upTo: context.maxUploadSize)
         let prompt = try Prompt(body.prompt)
         let voter = context.voter ?? VoterID()
-        let pair = try body.pair(in: battles.roster)
-        let battle = try await battles.open(prompt, for: voter, pair: pair)
+        let wish = try body.wish(in: battles.roster)
+        let battle = try await battles.open(prompt, for: voter, as: wish)
         var response = try JSONBody(OpenedDocument(battle)).response(status: .created)
         response.headers[.location] = "/api/v1/battles/\(battle.id)"
         if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
@@ -35,7 +39,8 @@ struct BattleRoutes: Sendable {
         let (id, voter) = try context.battleAndVoter()
         let battle = try await battles.look(at: id, by: voter)
         let reveal = try await battles.reveal(id, to: voter)
-        return try JSONBody(BattleDocument(battle, reveal: reveal)).response()
+        let names = try await battles.openNames(of: id, by: voter)
+        return try JSONBody(BattleDocument(battle, reveal: reveal, names: names)).response()
     }
 
     private func proceed(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -52,13 +57,44 @@ struct BattleRoutes: Sendable {
             VoteRequest.self, fields: VoteRequest.fields, upTo: context.maxUploadSize)
         let outcome = try body.checked()
         do {
-            let reveal = try await battles.cast(outcome, on: id, by: voter)
+            let reveal = try await battles.cast(
+                outcome, on: id, by: voter, saying: try body.notes())
             return try JSONBody(VoteDocument(reveal)).response(status: .created)
         } catch let error as ArenaError where error == .alreadyVoted(id) {
             let reveal = try await battles.reveal(id, to: voter)
             return try Problem(error).response(
                 instance: request.uri.path, reveal: reveal.map(RevealDocument.init))
         }
+    }
+
+    private func remark(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, voter) = try context.battleAndVoter()
+        let body = try await request.json(
+            RemarkRequest.self, fields: RemarkRequest.fields, upTo: context.maxUploadSize)
+        try await battles.add(try body.remark(.after), to: id, by: voter)
+        return Response(status: .noContent)
+    }
+
+    private func stop(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, voter) = try context.battleAndVoter()
+        try await battles.stop(id, by: voter)
+        return Response(status: .accepted)
+    }
+
+    private func hurry(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, voter) = try context.battleAndVoter()
+        try await battles.hurry(id, by: voter)
+        return Response(status: .accepted)
+    }
+
+    private func retry(_ request: Request, context: ArenaContext) async throws -> Response {
+        let (id, voter) = try context.battleAndVoter()
+        let body = try await request.json(
+            RetryRequest.self, fields: RetryRequest.fields, upTo: context.maxUploadSize)
+        let battle =
+            body.replace == true
+            ? try await battles.replace(id, by: voter) : try await battles.retry(id, by: voter)
+        return try JSONBody(OpenedDocument(battle)).response(status: .accepted)
     }
 
     private func skip(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -72,7 +108,9 @@ struct BattleRoutes: Sendable {
         let start = EventStream.start(of: request)
         let battle = try await battles.look(at: id, by: voter)
         guard !start.hasSeenEnd(of: battle) else { return Response(status: .noContent) }
-        return EventStream(battles: battles, battle: id, voter: voter, start: start).response()
+        let seen = Sides(a: start.seen(.a, of: battle), b: start.seen(.b, of: battle))
+        return EventStream(battles: battles, battle: id, voter: voter, start: start, seen: seen)
+            .response()
     }
 }
 

@@ -1,5 +1,4 @@
 import Arena
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -10,6 +9,8 @@ struct EventStream: Sendable {
     let battle: BattleID
     let voter: VoterID
     let start: FeedCursor
+    /// What the reader has been sent of each side up to `start`.
+    let seen: Sides<String>
 
     /// Where a reader wants to go on: its `Last-Event-ID`, or the beginning.
     static func start(of request: Request) -> FeedCursor {
@@ -27,52 +28,11 @@ struct EventStream: Sendable {
             status: .ok, headers: headers,
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                var events = ReplyEvents(after: seen)
                 try await battles.follow(battle, by: voter, from: start) { news in
-                    try await writer.write(try Self.frame(news))
+                    try await writer.write(try events.frame(news))
                 }
                 try await writer.finish(nil)
             })
-    }
-
-    /// What is new, as bytes of the stream; a comment when nothing is.
-    static func frame(_ news: [(event: FeedEvent, id: FeedCursor)]) throws -> ByteBuffer {
-        guard !news.isEmpty else { return ByteBuffer(string: ": ping\n\n") }
-        var buffer = ByteBuffer()
-        for item in news {
-            let (name, data) = try describe(item.event)
-            buffer.writeString("id: \(item.id)\nevent: \(name)\ndata: ")
-            buffer.writeBytes(data)
-            buffer.writeString("\n\n")
-        }
-        return buffer
-    }
-
-    private struct TurnData: Encodable { let turn: Int }
-
-    private struct DeltaData: Encodable {
-        let s: Side
-        let t: String
-    }
-
-    private struct StateData: Encodable {
-        let s: Side
-        let state: ReplyState
-    }
-
-    private struct EndData: Encodable {
-        let turn: Int
-        let votable: Bool
-    }
-
-    private static func describe(_ event: FeedEvent) throws -> (name: String, data: Data) {
-        let encode = { (value: any Encodable) in try JSONForm.encoder.encode(value) }
-        switch event {
-        case .turn(let number): return ("turn", try encode(TurnData(turn: number)))
-        case .delta(let side, let text): return ("delta", try encode(DeltaData(s: side, t: text)))
-        case .state(let side, let state):
-            return ("state", try encode(StateData(s: side, state: state)))
-        case .end(let turn, let isVotable):
-            return ("end", try encode(EndData(turn: turn, votable: isVotable)))
-        }
     }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pages
+import ReplyMarkdown
 
 /// One side of a battle as a document that grows while it is written, for browsers without script.
 ///
@@ -35,22 +36,31 @@ struct FrameRoutes: Sendable {
             body: body(of: document, battle: id, voter: voter))
     }
 
+    private static func write(
+        _ blocks: [MarkdownBlock], to writer: inout any ResponseBodyWriter
+    ) async throws {
+        guard !blocks.isEmpty else { return }
+        try await writer.write(ByteBuffer(string: blocks.map(\.html).joined()))
+    }
+
     private func body(
         of document: StreamDocument, battle: BattleID, voter: VoterID
     ) -> ResponseBody {
         ResponseBody { [battles = frame.parts.battles] writer in
             try await writer.write(ByteBuffer(bytes: document.head.bytes))
             var state = ReplyState.writing
+            var rendering = MarkdownStream(headingsFrom: 3)
             try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
                 for item in news {
                     switch item.event {
                     case .delta(document.side, let text):
-                        try await writer.write(ByteBuffer(bytes: document.chunk(text).bytes))
+                        try await Self.write(rendering.feed(text), to: &writer)
                     case .state(document.side, let now): state = now
                     default: break
                     }
                 }
             }
+            try await Self.write(rendering.finish(), to: &writer)
             try await writer.write(ByteBuffer(bytes: document.tail(state).bytes))
             try await writer.finish(nil)
         }

@@ -38,6 +38,8 @@ extension Problem {
             let detail = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)
         case .erased, .noVoter: self.init(ofVoter: error)
+        case .nothingFailed:
+            self.init("nothing-failed", .conflict, "Nothing is to be asked again", Self.whole)
         case .stillWriting:
             let detail = "Wait until both answers are complete."
             self.init("still-writing", .conflict, "Answers are still being written", detail)
@@ -65,6 +67,8 @@ extension Problem {
             retryAfter = 30
         }
     }
+
+    private static let whole = "Both answers are whole, or nobody else can answer for this side."
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {

@@ -17,13 +17,15 @@ struct OpenRequest: Decodable {
     let prompt: String
     let kind: String?
     let pair: [String]?
+    let publish: Bool?
 
-    static let fields: Set<String> = ["prompt", "kind", "pair"]
+    static let fields: Set<String> = ["prompt", "kind", "pair", "publish"]
 
-    init(prompt: String, kind: String?, pair: [String]?) {
+    init(prompt: String, kind: String?, pair: [String]?, publish: Bool? = nil) {
         self.prompt = prompt
         self.kind = kind
         self.pair = pair
+        self.publish = publish
     }
 
     /// What a form's fields ask for; it names the pair as `a` and `b`.
@@ -31,28 +33,23 @@ struct OpenRequest: Decodable {
         let names = [fields["a"], fields["b"]].compactMap { $0 }
         self.init(
             prompt: fields["prompt"] ?? "", kind: fields["kind"],
-            pair: names.isEmpty ? nil : names)
+            pair: names.isEmpty ? nil : names, publish: fields["unpublished"] == nil)
     }
 
-    /// The pair, if one was chosen.
-    func pair(in roster: Roster) throws(ArenaError) -> ChosenPair? {
-        try ChosenPair.requested(kind: kind, names: pair, in: roster)
+    /// How the battle is to be.
+    func wish(in roster: Roster) throws(ArenaError) -> OpenWish {
+        OpenWish(
+            pair: try ChosenPair.requested(kind: kind, names: pair, in: roster),
+            isPublished: publish ?? true)
     }
 }
 
-/// What a visitor may send to vote.
-struct VoteRequest: Decodable {
-    let outcome: String
+/// What a visitor may send to have a failed side answered after all.
+struct RetryRequest: Decodable {
+    /// Whether somebody else is to answer, in a new battle.
+    let replace: Bool?
 
-    static let fields: Set<String> = ["outcome"]
-
-    /// The outcome, if it is one of the four words.
-    func checked() throws(ArenaError) -> VoteOutcome {
-        guard let outcome = VoteOutcome(rawValue: outcome) else {
-            throw .invalid(field: "outcome", reason: "It is one of a, b, tie and both_bad.")
-        }
-        return outcome
-    }
+    static let fields: Set<String> = ["replace"]
 }
 
 extension Request {

@@ -52,6 +52,14 @@ extension SettingKey {
             flag: "--minimum-votes", access: .whole(\.minimumVotes, in: 0...1_000_000),
             "The votes a contender needs before it is ranked."),
         SettingKey(
+            "control_share", "0 to 0.5", variable: "ARENA_CONTROL_SHARE",
+            flag: "--control-share", access: .share(\.controlShare, upTo: 0.5),
+            "The share of battles that are secretly one model against itself, to measure bias."),
+        SettingKey(
+            "require_both_seen", "true or false", variable: "ARENA_REQUIRE_BOTH_SEEN",
+            flag: "--require-both-seen", access: .yesOrNo(\.requiresBothSeen),
+            "Whether a vote counts only when both answers were on the screen."),
+        SettingKey(
             "detect", "true or false", variable: "ARENA_DETECT", flag: "--detect",
             access: .yesOrNo(\.detects),
             "Whether to look for model servers on this machine when no contender is set up."),

@@ -61,6 +61,12 @@ extension SettingKey.Access {
             })
     }
 
+    static func share(_ path: Path<Double>, upTo most: Double) -> Self {
+        Self(
+            path, write: { $0 == $0.rounded() ? "\(Int($0))" : "\($0)" },
+            read: { (written) throws(Refusal) in try ValueForm.number(written, in: 0...most) })
+    }
+
     static func whole(_ path: Path<Int>, in range: ClosedRange<Int>) -> Self {
         Self(
             path, write: \.description,

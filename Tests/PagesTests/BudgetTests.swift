@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func `the style sheet knows no left and right, the script no markup`() {
+    @Test func `the style sheet knows no left and right, the script no markup but the stream's`() {
         let style = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
         for word in [
             "margin-left", "margin-right", "padding-left", "padding-right", " left:", "@import",
@@ -29,8 +29,12 @@ import Testing
             #expect(!style.contains(word), "\(word)")
         }
         let script = String(decoding: Asset.script.bytes, as: UTF8.self)
-        for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
+        for word in ["innerHTML", "outerHTML", "document.write", "eval(", "setAttribute(\"on"] {
             #expect(!script.contains(word), "\(word)")
         }
+        let uses = script.split(separator: "\n").filter { $0.contains("insertAdjacentHTML") }
+        #expect(uses.count == 2 && uses.allSatisfy { $0.hasSuffix(", markup);") })
+        #expect(script.split(separator: " place(").count == 2)
+        #expect(script.contains("for (const [units, markup] of b ?? [])"))
     }
 }

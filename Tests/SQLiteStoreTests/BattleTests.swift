@@ -27,8 +27,11 @@ import Testing
         #expect(try await store.battle(battle.id) == battle)
 
         _ = try battle.cast(.bothBad, by: battle.voter, at: time(60))
-        try await store.cast(.bothBad, on: battle)
-        #expect(try await store.battle(battle.id) == battle)
+        let sequence = try await store.cast(.bothBad, on: battle)
+        let kept = try #require(try await store.battle(battle.id))
+        #expect(kept.vote?.sequence == sequence && kept.vote?.exclusion == nil)
+        #expect(kept.turns == battle.turns && kept.state == .voted)
+        #expect(kept.vote?.castAt == battle.vote?.castAt)
     }
 
     @Test(arguments: [

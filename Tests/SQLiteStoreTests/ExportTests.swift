@@ -27,11 +27,12 @@ import Testing
                 cost: Money(picodollars: 12 * 400_000 + 34 * 1_600_000))
         }
         let vote = Vote(
-            battle: battle.id, voter: battle.voter, outcome: .bothBad, castAt: time(60))
+            battle: battle.id, voter: battle.voter, outcome: .bothBad, castAt: time(60),
+            sequence: 1)
         let record = VoteRecord(
             sequence: 1, vote: vote, pool: .real, contenders: battle.contenders.map(\.id),
             turns: 2, promptCharacters: "Why is the sky blue?".count,
-            replies: Sides(a: figures(3), b: figures(2)))
+            replies: Sides(a: figures(3), b: figures(2)), pace: .even)
         #expect(try await store.votes(of: .real, after: 0, limit: 1) == [record])
     }
 

@@ -20,9 +20,9 @@ import Testing
         #expect(records.map(\.kind) == BattleKind.allCases)
         let rows = records.map { VoteRow($0, at: $0.vote.castAt, pseudonym: "p") }
         let column = try #require(VoteRow.columns.firstIndex(of: "kind"))
-        #expect(rows.map { $0.cells[column] } == ["random", "pair"])
+        #expect(rows.map { $0.cells[column] } == ["random", "pair", "named", "control"])
         #expect(rows[0].cells.count == VoteRow.columns.count)
-        #expect(try await store.census().votes == [.real: 2])
+        #expect(try await store.census().votes == [.real: 4])
     }
 
     @Test func `votes on chosen pairs move no tally, no rating and no next pair`() async throws {
@@ -52,7 +52,7 @@ import Testing
         for _ in 0..<64 {
             let voter = VoterID()
             let blind = try await service.open(
-                try Prompt("Hello"), for: voter, pair: ChosenPair(alpha, beta))
+                try Prompt("Hello"), for: voter, as: OpenWish(pair: ChosenPair(alpha, beta)))
             let battle = try #require(try await store.battle(blind.id))
             #expect(battle.kind == .pair && battle.probability == 1)
             #expect(battle.voter == voter)
@@ -77,7 +77,7 @@ import Testing
         ]
         for (pair, error) in cases {
             await #expect(throws: error) {
-                try await service.open(prompt, for: VoterID(), pair: pair)
+                try await service.open(prompt, for: VoterID(), as: OpenWish(pair: pair))
             }
         }
         #expect(try await store.census().battles == [:])

@@ -81,9 +81,8 @@ extension SQLiteStore {
     func cast(
         _ outcome: VoteOutcome, on battle: Battle, at moment: Date = time(60)
     ) async throws(ArenaError) -> Int64 {
-        try await cast(
-            Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: moment),
-            in: battle.categories)
+        let vote = Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: moment)
+        return try await cast(Ballot(vote, in: battle.categories))
     }
 }
 

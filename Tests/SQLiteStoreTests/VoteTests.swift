@@ -24,7 +24,9 @@ import Testing
         let unknown = try streaming()
         await #expect(throws: ArenaError.noSuchBattle) { try await store.cast(.a, on: unknown) }
         let stranger = Vote(battle: ready.id, voter: VoterID(), outcome: .a, castAt: time(1))
-        await #expect(throws: ArenaError.noSuchBattle) { try await store.cast(stranger, in: []) }
+        await #expect(throws: ArenaError.noSuchBattle) {
+            try await store.cast(Ballot(stranger, in: []))
+        }
 
         try await store.open(unknown)
         await #expect(throws: ArenaError.notComplete) { try await store.cast(.a, on: unknown) }
@@ -53,7 +55,9 @@ import Testing
         let battle = try await store.play()
         try await store.cast(.a, on: battle)
         let stranger = Vote(battle: battle.id, voter: VoterID(), outcome: .a, castAt: time(1))
-        await #expect(throws: ArenaError.noSuchBattle) { try await store.cast(stranger, in: []) }
+        await #expect(throws: ArenaError.noSuchBattle) {
+            try await store.cast(Ballot(stranger, in: []))
+        }
     }
 
     @Test func `of fifty votes on each of two hundred battles at once, one each is taken`()

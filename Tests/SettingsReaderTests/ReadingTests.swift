@@ -74,7 +74,8 @@ import Testing
             let value =
                 switch key.name {
                 case "pacing": "live"
-                case "detect": "false"
+                case "detect", "require_both_seen": "false"
+                case "control_share": "0.25"
                 case "data", "server.host": "elsewhere"
                 case "server.public_url": "https://arena.example"
                 default: "4321"

@@ -40,6 +40,16 @@ package struct VoteRow: ExportRow, Sendable {
     package let costA: String?
     /// Dollars for side b's answer, exact.
     package let costB: String?
+    /// How the answers were shown, where it is known.
+    package let pacing: ShownPace?
+    /// Whether the voter looked at side a's answer, where it is known.
+    package let seenA: Bool?
+    /// Whether the voter looked at side b's answer, where it is known.
+    package let seenB: Bool?
+    /// Whether the vote enters the ratings of its pool.
+    package let counted: Bool
+    /// Why it was ruled out, in a word.
+    package let excludedWhy: Ruling.Reason?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case voteID = "vote_id"
@@ -57,6 +67,11 @@ package struct VoteRow: ExportRow, Sendable {
         case ttftB = "ttft_b"
         case costA = "cost_a"
         case costB = "cost_b"
+        case pacing
+        case seenA = "seen_a"
+        case seenB = "seen_b"
+        case counted
+        case excludedWhy = "excluded_why"
     }
 
     /// The names of the columns, in order.
@@ -82,6 +97,11 @@ package struct VoteRow: ExportRow, Sendable {
         ttftB = record.replies.b.timing?.firstText
         costA = record.replies.a.cost?.description
         costB = record.replies.b.cost?.description
+        pacing = record.pace
+        seenA = record.seen.a
+        seenB = record.seen.b
+        counted = record.isCounted
+        excludedWhy = record.vote.exclusion
     }
 
     /// The values in the order of ``columns``, as CSV writes them; an empty text where unknown.
@@ -91,6 +111,8 @@ package struct VoteRow: ExportRow, Sendable {
             voteID, at.formatted(.iso8601), pool.rawValue, kind.rawValue, modelA, modelB, winner,
             String(turns), String(promptChars), voter, String(wordsA), String(wordsB),
             text(tokensA), text(tokensB), text(ttftA), text(ttftB), text(costA), text(costB),
+            text(pacing?.rawValue), text(seenA), text(seenB), String(counted),
+            text(excludedWhy?.rawValue),
         ]
     }
 }

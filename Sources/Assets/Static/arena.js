@@ -3,9 +3,14 @@
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
+  const all = (selector) => document.querySelectorAll(selector);
   const battle = byId("battle");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const isTouch = matchMedia("(hover: none) and (pointer: coarse)").matches;
+
+  // What is said stands on the page, in its language; {…} is filled in.
+  const words = (key, parts = {}) =>
+    (byId("say").dataset[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
 
   // One announcer: a message every three seconds at most, the newest replaces one still waiting.
   let spokenAt = -3000;
@@ -45,8 +50,7 @@
   };
 
   const forgetSentDrafts = () => {
-    const kept = [...document.querySelectorAll("form[data-draft]")]
-      .map((form) => "draft:" + form.dataset.draft);
+    const kept = [...all("form[data-draft]")].map((form) => "draft:" + form.dataset.draft);
     memory((store) => {
       for (const key of Object.keys(store)) {
         if (key.startsWith("draft:") && !kept.includes(key)) store.removeItem(key);
@@ -58,9 +62,16 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (isWriting() && battle.contains(form)) {
+    if (isWriting() && form.closest("#votebar, .follow")) {
       event.preventDefault();
-      sayNow("Wait until both answers are complete.");
+      sayNow(words("wait"));
+    } else if (isWriting() && form.closest("#writing")) {
+      // Stopping and hurrying change what the stream brings; the page stays.
+      event.preventDefault();
+      const body = new URLSearchParams(new FormData(form));
+      fetch(form.action, { method: "POST", body, redirect: "manual" });
+      form.hidden = true;
+      if (form.id === "stop") sayNow(words("stopped"));
     } else if (form.dataset.sent) {
       event.preventDefault();
     } else {
@@ -71,89 +82,162 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // The answers, written as text and never as markup.
+  // An answer: closed blocks are markup made on the server from a closed list of elements; what is
+  // still open is text, and is only ever written as text.
   const cardOf = (side) => {
     const section = byId("answer-" + side);
-    const text = section.querySelector(".text");
+    const box = section.querySelector(".text");
     const note = section.querySelector(".note");
-    let late = "";
+    const state = section.querySelector(".state");
+    const open = document.createElement("div");
+    open.className = "open";
+    box.replaceChildren(open);
+    let late = [];
     let timer = 0;
+    const place = (markup) => {
+      const list = open.previousElementSibling;
+      const isItem = markup.startsWith("<li") && list;
+      if (isItem) list.insertAdjacentHTML("beforeend", markup);
+      else open.insertAdjacentHTML("beforebegin", markup);
+    };
     const show = () => {
       timer = 0;
-      if (!text.firstChild) text.append("");
-      text.firstChild.appendData(late);
-      late = "";
+      for (const { t, b } of late) {
+        if (t) {
+          if (!open.firstChild) open.append("");
+          open.firstChild.appendData(t);
+        }
+        for (const [units, markup] of b ?? []) {
+          open.firstChild?.deleteData(0, units);
+          place(markup);
+        }
+      }
+      late = [];
     };
     return {
       append(piece) {
-        late += piece;
+        late.push(piece);
         if (!isCalm) show();
         else timer ||= setTimeout(show, 500);
       },
       clear() {
-        late = "";
-        text.textContent = "";
+        late = [];
+        open.textContent = "";
+        box.replaceChildren(open);
       },
-      stand(state) {
-        if (late) show();
-        const isDone = state !== "writing";
+      stand(piece) {
+        late.push(piece);
+        show();
+        const isDone = piece.state !== "writing";
         section.setAttribute("aria-busy", String(!isDone));
-        section.querySelector(".state").textContent = isDone ? "" : "writing…";
-        note.hidden = state !== "failed";
-        note.textContent = text.textContent ? note.dataset.broken : note.dataset.missing;
-        section.querySelector(".copy").hidden = state !== "complete";
+        state.textContent = isDone ? "" : state.dataset.writing;
+        const end = piece.state === "failed" ? (box.textContent ? "broken" : "missing")
+          : isDone && byId("stop").hidden ? "stopped" : "";
+        note.hidden = !end;
+        note.textContent = note.dataset[end] ?? "";
+        note.dataset.end = end;
+        section.querySelector(".copy").hidden = piece.state !== "complete";
       },
-      words: () => text.textContent.trim().split(/\s+/).filter(Boolean).length,
+      words: () => box.textContent.trim().split(/\s+/).filter(Boolean).length,
     };
   };
 
   const setOpen = (isOpen) => {
-    for (const button of document.querySelectorAll(".votebar button, .follow button")) {
-      button.disabled = !isOpen;
-    }
-    for (const part of document.querySelectorAll(".question .waiting")) part.hidden = isOpen;
-    for (const part of document.querySelectorAll(".question .open")) part.hidden = !isOpen;
+    for (const button of all(".votebar button, .follow button")) button.disabled = !isOpen;
+    for (const part of all(".question .waiting")) part.hidden = isOpen;
+    for (const part of all(".question .open")) part.hidden = !isOpen;
+  };
+
+  // Nothing for ten seconds: say so; after thirty, offer to see what is there.
+  const patience = () => {
+    let timers = [];
+    const hide = () => {
+      timers.forEach(clearTimeout);
+      byId("slow").hidden = true;
+    };
+    return {
+      hide,
+      wait() {
+        hide();
+        timers = [
+          setTimeout(() => {
+            byId("slow").hidden = false;
+            say(words("slow"));
+          }, 10000),
+          setTimeout(() => { byId("now").hidden = false; }, 30000),
+        ];
+      },
+    };
   };
 
   const follow = (address) => {
     const cards = { a: cardOf("a"), b: cardOf("b") };
     const lost = byId("lost");
     const source = new EventSource(address);
+    const slow = patience();
     const on = (name, act) =>
       source.addEventListener(name, (event) => act(JSON.parse(event.data)));
     setOpen(false);
-    say("Both answers are being written.");
+    slow.wait();
+    say(words("writing"));
     on("turn", () => Object.values(cards).forEach((card) => card.clear()));
-    on("delta", ({ s, t }) => cards[s].append(t));
-    on("state", ({ s, state }) => cards[s].stand(state));
-    on("notice", ({ code }) => code === "slow" && say("Still waiting."));
+    on("delta", (piece) => {
+      cards[piece.s].append(piece);
+      slow.wait();
+    });
+    on("state", (piece) => cards[piece.s].stand(piece));
     on("end", ({ votable }) => {
       source.close();
+      slow.hide();
       delete battle.dataset.stream;
       lost.hidden = true;
+      byId("writing").hidden = true;
+      const isBroken = [...all(".pair:last-of-type .note")]
+        .some(({ dataset }) => ["broken", "missing"].includes(dataset.end));
+      byId("ending").hidden = !isBroken;
       if (!votable) {
-        byId("ending").hidden = false;
         byId("votebar").hidden = true;
-        sayNow("There is nothing to vote on: not both answers arrived.");
+        sayNow(words("ended"));
         return;
       }
       setOpen(true);
-      const [a, b] = [cards.a.words(), cards.b.words()];
-      say(`Both answers are complete: A ${a} words, B ${b} words. ` +
-        "Four vote buttons follow, or press A, T, X or B.");
+      say(words("complete", { a: cards.a.words(), b: cards.b.words() }) + " " + words("vote"));
+      look();
     });
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => {
       lost.hidden = false;
-      say("Connection lost. The answers go on being written on the server.");
+      say(words("lost"));
     };
+  };
+
+  // Whether each answer was half on the screen, or filled half of it, for a second.
+  const look = () => {
+    const form = byId("vote");
+    if (!form) return;
+    for (const side of ["a", "b"]) {
+      const field = form.elements["seen-" + side];
+      field.disabled = false;
+      field.value = "0";
+      let timer = 0;
+      const watcher = new IntersectionObserver(([entry]) => {
+        clearTimeout(timer);
+        const { height } = entry.intersectionRect;
+        if (entry.intersectionRatio < 0.5 && height < innerHeight / 2) return;
+        timer = setTimeout(() => {
+          field.value = "1";
+          watcher.disconnect();
+        }, 1000);
+      }, { threshold: [0, 0.1, 0.25, 0.5, 0.75, 1] });
+      watcher.observe(byId("answer-" + side));
+    }
   };
 
   // Copying; the older way serves pages that are not on https.
   const copy = async (card) => {
     const text = card.querySelector(".text");
     try {
-      await navigator.clipboard.writeText(text.textContent);
+      await navigator.clipboard.writeText(text.innerText);
     } catch {
       getSelection().selectAllChildren(text);
       document.execCommand("copy");
@@ -162,7 +246,7 @@
     const button = card.querySelector(".copy");
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 1500);
-    sayNow(card.querySelector("h2, h3").textContent.trim() + " copied");
+    sayNow(words("copied", { name: card.querySelector("h2, h3").textContent.trim() }));
   };
 
   // A vote by key can be taken back for one second.
@@ -175,7 +259,7 @@
     armed = null;
     return true;
   };
-  const arm = (button, words) => {
+  const arm = (button, key) => {
     if (!button || button.disabled) return;
     disarm();
     const timer = setTimeout(() => {
@@ -184,13 +268,13 @@
     }, 1000);
     armed = { button, timer };
     button.classList.add("arming");
-    byId("hint").textContent = words + " Esc to take it back.";
-    sayNow(words + " Escape takes it back.");
+    byId("hint").textContent = words(key) + " " + words("undo");
+    sayNow(words(key) + " " + words("undo"));
   };
 
   const outcomes = [
-    ["a", "1", "a", "Voting for A."], ["t", "2", "tie", "Voting for a tie."],
-    ["x", "3", "both_bad", "Voting for both bad."], ["b", "4", "b", "Voting for B."],
+    ["a", "1", "a", "forA"], ["t", "2", "tie", "forTie"],
+    ["x", "3", "both_bad", "forNone"], ["b", "4", "b", "forB"],
   ];
 
   const press = (key, target) => {
@@ -201,7 +285,8 @@
     }
     const card = target.closest?.(".card");
     switch (key) {
-      case "s": arm(document.querySelector("#skip button"), "Skipping."); return true;
+      case "s": arm(document.querySelector("#skip button"), "skipping"); return true;
+      case "r": if (!isWriting()) byId("retry")?.requestSubmit(); return true;
       case "n": byId("again")?.click(); return true;
       case "c": if (card) copy(card); return Boolean(card);
       case "/": byId("prompt")?.focus(); return Boolean(byId("prompt"));
@@ -216,8 +301,9 @@
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const typing = event.target.closest?.("input, textarea, select, dialog");
     if (event.key === "Escape") {
-      if (disarm()) sayNow("The vote is taken back.");
+      if (disarm()) sayNow(words("back"));
       else if (typing && !typing.open) typing.blur();
+      else if (isWriting() && !typing) byId("stop").requestSubmit();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -230,8 +316,12 @@
     if (button) copy(button.closest(".card"));
   });
 
-  document.querySelectorAll("form[data-draft]").forEach(compose);
+  all("form[data-draft]").forEach(compose);
   if (battle) forgetSentDrafts();
-  if (isWriting()) follow(battle.dataset.stream);
-  else for (const button of document.querySelectorAll(".copy")) button.hidden = false;
+  if (isWriting()) {
+    follow(battle.dataset.stream);
+  } else {
+    for (const button of all(".copy")) button.hidden = false;
+    look();
+  }
 })();

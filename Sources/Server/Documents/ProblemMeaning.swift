@@ -89,6 +89,10 @@ extension ProblemMeaning {
             "not-complete", [409], "The answers are not complete",
             "A vote needs one turn with two complete answers. Vote when both are there."),
         ProblemMeaning(
+            "nothing-failed", [409], "Nothing is to be asked again",
+            "Both answers of the newest turn are whole; only a side that failed can be asked again."
+        ),
+        ProblemMeaning(
             "turn-limit", [409], "The conversation is at its end",
             "A battle has at most 10 turns. It can still be voted on."),
         ProblemMeaning(

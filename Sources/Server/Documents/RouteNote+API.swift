@@ -1,6 +1,10 @@
 extension RouteNote {
     private static let prompt = Field(
         "prompt", "string", "the text, at most 32,768 bytes", required: true)
+    private static let remark = [
+        Field("reasons", "object", "by side, words such as correct, clear, too_long"),
+        Field("comment", "string", "at most 500 characters"),
+    ]
     private static let opened = Answer(
         201, Answer.json, "the battle’s id, turn, seal, and the paths of stream and vote")
     private static let limits = ["validation", "too-large", "busy", "storage"]
@@ -11,8 +15,9 @@ extension RouteNote {
             "POST", "/api/v1/battles", .battles, "Opens a battle; both answers begin at once.",
             body: [
                 prompt,
-                Field("kind", "string", "random (the default) or pair, for a pair of your choice"),
-                Field("pair", "array", "two contenders’ names, with kind pair"),
+                Field("kind", "string", "random (the default), or pair or named for your own pair"),
+                Field("pair", "array", "two contenders’ names, with kind pair or named"),
+                Field("publish", "boolean", "false to keep the texts out of any publication"),
             ], answers: [opened],
             problems: limits + [
                 "need-two-models", "unknown-model", "same-model", "not-playing",
@@ -35,12 +40,31 @@ extension RouteNote {
             problems: limits + ["no-such-battle", "still-writing", "turn-limit", "closed"]),
         RouteNote(
             "POST", "/api/v1/battles/{id}/vote", .battles, "Casts the vote and reveals the names.",
-            body: [Field("outcome", "string", "a, b, tie or both_bad", required: true)],
+            body: [Field("outcome", "string", "a, b, tie or both_bad", required: true)] + remark
+                + [Field("seen", "object", "by side, whether the answer was looked at")],
             answers: [Answer(201, Answer.json, "the vote, whether it counts, the reveal")],
             problems: [
                 "validation", "no-such-battle", "not-complete", "already-voted", "closed",
                 "storage",
             ]),
+        RouteNote(
+            "POST", "/api/v1/battles/{id}/stop", .battles, "Stops both answers where they are.",
+            answers: [Answer(202, nil, "they stop")],
+            problems: ["no-such-battle", "already-voted", "closed"]),
+        RouteNote(
+            "POST", "/api/v1/battles/{id}/now", .battles,
+            "Shows all that is written at once, for the rest of the battle.",
+            answers: [Answer(202, nil, "it is shown")], problems: ["no-such-battle", "closed"]),
+        RouteNote(
+            "POST", "/api/v1/battles/{id}/retry", .battles, "Asks the side that failed again.",
+            body: [Field("replace", "boolean", "true for another contender, in a new battle")],
+            answers: [Answer(202, Answer.json, "the battle that goes on, as after opening it")],
+            problems: limits + ["no-such-battle", "nothing-failed", "already-voted", "closed"]),
+        RouteNote(
+            "POST", "/api/v1/battles/{id}/reasons", .battles,
+            "Adds reasons after the reveal; they are kept apart from those before it.",
+            body: remark, answers: [Answer(204, nil, "kept")],
+            problems: ["validation", "no-such-battle", "not-complete"]),
         RouteNote(
             "POST", "/api/v1/battles/{id}/skip", .battles,
             "Leaves the battle without a vote; nothing is revealed.",

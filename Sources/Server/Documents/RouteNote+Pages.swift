@@ -53,6 +53,12 @@ extension RouteNote {
             "/b/{id}/stream/{side}", "One side as a growing document.", problems: ["no-such-battle"]
         ),
         form("/b/{id}/turns", "Sends a follow-up.", to: "the battle", problems: ["closed"]),
+        form("/b/{id}/stop", "Stops both answers.", to: "the battle", problems: ["closed"]),
+        form("/b/{id}/now", "Shows all that is written at once.", to: "the battle"),
+        form(
+            "/b/{id}/retry", "Asks a failed side again.", to: "the battle",
+            problems: ["nothing-failed"]),
+        form("/b/{id}/reasons", "Adds reasons after the vote.", to: "the reveal"),
         form("/b/{id}/vote", "Casts the vote.", to: "the reveal", problems: ["not-complete"]),
         form("/b/{id}/skip", "Leaves the battle.", to: "the front page", problems: ["closed"]),
         page("/leaderboard", "Ratings with their uncertainty."),

@@ -1,0 +1,57 @@
+extension BattleService {
+    /// Casts a vote and reveals. The vote is on stable storage when this returns.
+    ///
+    /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
+    ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``,
+    ///   ``ArenaError/storage(_:)``.
+    package func cast(
+        _ outcome: VoteOutcome, on id: BattleID, by voter: VoterID,
+        saying notes: VoterNotes = VoterNotes()
+    ) async throws(ArenaError) -> Reveal {
+        if let battle = try await running(id, of: voter) {
+            guard await battle.blind.state != .streaming else { throw .notComplete }
+        }
+        var battle = try await stored(id, of: voter)
+        try await rejectExpired(battle)
+        let vote = try battle.cast(outcome, by: voter, at: now())
+        let judged = await Self.judge(battle)
+        let ballot = Ballot(
+            vote, in: judged.categories,
+            pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
+            seen: notes.seen, remark: notes.remark,
+            exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed))
+        let sequence = try await store.cast(ballot)
+        drop(id)
+        if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
+        battle.keep(as: sequence, without: ballot.exclusion)
+        guard let reveal = battle.reveal else { throw .noSuchBattle }
+        return reveal
+    }
+
+    /// Why a vote is kept and not counted; `nil` where it counts, or never could.
+    private func exclusion(
+        of battle: Battle, notes: VoterNotes, isSelfNamed: Bool
+    ) -> Ruling.Reason? {
+        guard battle.kind.isRated else { return nil }
+        if battle.marks.contains(.stopped) { return .stopped }
+        if isSelfNamed { return .selfNamed }
+        return rules.requiresBothSeen && notes.missedOne ? .unseen : nil
+    }
+
+    /// Keeps what a voter says of a vote after its reveal.
+    ///
+    /// - Throws: what ``Store/add(_:to:by:)`` throws.
+    package func add(
+        _ remark: Remark, to id: BattleID, by voter: VoterID
+    ) async throws(ArenaError) {
+        try await store.add(remark, to: id, by: voter)
+    }
+
+    /// Reads the texts off the actor, so that no one who streams waits for it.
+    @concurrent
+    private static func judge(
+        _ battle: Battle
+    ) async -> (categories: Set<Category>, isSelfNamed: Bool) {
+        (battle.categories, false)
+    }
+}
