@@ -160,6 +160,12 @@ let package = Package(
             dependencies: ["Arena", "Catalogue", "Comparisons", "Evidence", "Ratings"],
             swiftSettings: strict),
         .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Arena", "Catalogue", "Evidence", "Ratings", "SQLiteStore", "Server", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WalkTests", dependencies: ["ArenaCommand", "Providers", "TestSupport"],
             swiftSettings: strict),
     ]

@@ -52,6 +52,9 @@ package struct ArenaServer: Sendable {
         RouteNote.all.map { ($0.method, $0.path) }
     }
 
+    /// The problems' codes that have a page.
+    package static var explained: [String] { ProblemMeaning.all.map(\.code) }
+
     /// All routes. The order of the middleware is the order a response passes them, inside out.
     private var router: Router<ArenaContext> {
         let router = Router(context: ArenaContext.self)

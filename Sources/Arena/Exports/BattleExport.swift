@@ -1,6 +1,7 @@
 import Foundation
 
 /// Battles that are over; the names only where a vote revealed them, the texts for the owner only.
+/// What a voter asked not to publish is for the owner only, too.
 package struct BattleExport: Sendable {
     private let store: any Store
     private let pool: Pool?
@@ -43,6 +44,7 @@ package struct BattleExport: Sendable {
             let data = try JSONForm.encoder.encode(OwnerBattleRow(battle))
             return String(decoding: data, as: UTF8.self) + "\n"
         }
+        guard !battle.marks.contains(.unpublished) else { return nil }
         let wait = battle.vote == nil ? BattleService.votingHours * 3600 : 0
         guard reader.isTold(battle.vote?.castAt ?? battle.openedAt + wait) else { return nil }
         return try OpenBattleRow(battle, at: reader.told(battle.openedAt)).line(as: format)

@@ -91,7 +91,7 @@ extension TextDocument {
             "Who voted: pseudonyms are drawn anew for each export, so two exports cannot be joined.",
             "Exact times (cut to the hour), names of battles, and the newest fifteen minutes.",
             "Battles without a vote for their first day, and the names of models in them for good.",
-            "Votes that their voters withdrew.",
+            "Battles that their voters asked not to publish, and votes that were withdrawn.",
         ]),
         .heading("Licence", id: "licence"),
         .paragraph(

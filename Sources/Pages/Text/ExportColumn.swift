@@ -23,7 +23,8 @@ package enum ExportColumn {
         "ttft_b": "Seconds to side B’s first text.",
         "cost_a": "US dollars for side A’s last answer, exact, where price and tokens are known.",
         "cost_b": "US dollars for side B’s last answer.",
-        "pacing": "How the answers were shown, where it is known: `even`, `live`, `hold` and so on.",
+        "pacing":
+            "How the answers were shown, where it is known: `even`, `live`, `hold` and so on.",
         "seen_a": "Whether side A’s answer was looked at, where it is known.",
         "seen_b": "Whether side B’s answer was looked at, where it is known.",
         "counted": "Whether the vote enters the ratings of its pool.",

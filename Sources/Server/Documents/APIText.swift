@@ -14,7 +14,7 @@ extension TextDocument {
                 + "exact. Reading needs no key."),
         .paragraph(
             "A voter is the signed cookie `arena_voter`, set with the first battle: send it back. "
-                + "Before the vote no route tells who answers."),
+                + "Before the vote no route tells who answers, but in a battle of kind named."),
         .code(
             "curl -c jar -b jar -H 'Content-Type: application/json' \\\n"
                 + "  -d '{\"prompt\":\"Why is the sky blue?\"}' https://ARENA/api/v1/battles"),
@@ -64,7 +64,8 @@ extension TextDocument {
                             .joined(separator: ": "),
                     ]
                 }
-                    + note.problems.compactMap(ProblemMeaning.of).map { problem in
+                    + note.problems.compactMap(ProblemMeaning.of)
+                    .sorted { $0.statuses[0] < $1.statuses[0] }.map { problem in
                         [
                             problem.statuses.map(String.init).joined(separator: " or "),
                             "[\(problem.code)](/problems/\(problem.code))",
