@@ -9,7 +9,7 @@ package actor LiveBattle {
     private var battle: Battle
     private var shown: Sides<ShownText>
     private var pacing: Pacing
-    private var isKept = false
+    private var isKept: Bool
     private let usual: PacingMode
     private var mode: PacingMode
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -23,6 +23,7 @@ package actor LiveBattle {
         self.mode = mode
         pacing = Pacing(mode)
         shown = Sides(a: ShownText(), b: ShownText())
+        isKept = battle.turns.last?.isEnded ?? true
         lastWatched = now
     }
 

@@ -19,6 +19,11 @@ struct PageFrame: Sendable {
             languages: parts.phrasebooks.languages, origin: origin(of: request))
     }
 
+    /// Who may be chosen for a battle.
+    var choices: [(id: String, name: String)] {
+        parts.roster.inPlay.map { ($0.id.text, $0.name) }
+    }
+
     /// Scheme and host by which this page is reached, for the full addresses it holds.
     func origin(of request: Request) -> String {
         parts.publicURL ?? "http://\(request.head.authority ?? "localhost")"
