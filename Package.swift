@@ -165,6 +165,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Arena", "Catalogue", "Evidence", "Ratings", "SQLiteStore", "Server", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WalkTests", dependencies: ["Arena", "ArenaCommand", "Providers", "TestSupport"],
             swiftSettings: strict),
     ]

@@ -152,6 +152,25 @@ package protocol Store: Sendable {
     func battles(of pool: Pool?, after last: BattleCursor?, limit: Int)
         async throws(ArenaError) -> [Battle]
 
+    /// A voter's own battles, newest first, from before this one in that order, at most `limit`.
+    func battles(of voter: VoterID, before last: BattleCursor?, limit: Int)
+        async throws(ArenaError) -> [Battle]
+
+    /// All votes of one voter, in the order they were cast.
+    func votes(of voter: VoterID) async throws(ArenaError) -> [OwnVote]
+
+    /// Erases a voter for good, in one transaction: the texts of his battles and his comments go,
+    /// his votes are withdrawn, and each battle gets a name of nobody in place of his. Battles and
+    /// votes keep their rows and numbers. What was not over is skipped.
+    func erase(_ voter: VoterID, at time: Date) async throws(ArenaError) -> Erasure
+
+    /// Whether a battle's voter had it erased.
+    func isErased(_ battle: BattleID) async throws(ArenaError) -> Bool
+
+    /// The last snapshot of each day from a moment to another, oldest first, the newest `limit`.
+    func dailySnapshots(of pool: Pool, from start: Date, to end: Date, limit: Int)
+        async throws(ArenaError) -> [Snapshot]
+
     /// Counts and figures for the operator.
     func census() async throws(ArenaError) -> Census
 }

@@ -3,6 +3,27 @@ package import Foundation
 import GRDB
 
 extension SQLiteStore {
+    /// The last snapshot of each day from a moment to another, oldest first, the newest `limit`.
+    package func dailySnapshots(
+        of pool: Pool, from start: Date, to end: Date, limit: Int
+    ) async throws(ArenaError) -> [Snapshot] {
+        try await read { db in
+            let documents = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT document FROM snapshots WHERE number IN (
+                        SELECT max(number) FROM snapshots
+                        WHERE pool = ? AND as_of >= ? AND as_of < ?
+                        GROUP BY as_of / 86400000 ORDER BY 1 DESC LIMIT ?
+                    ) ORDER BY number
+                    """,
+                arguments: [pool.rawValue, start.milliseconds, end.milliseconds, limit])
+            return try documents.map {
+                try JSONDecoder().decode(Snapshot.self, from: Data($0.utf8))
+            }
+        }
+    }
+
     /// The ratings of one model over time, oldest first: from the last snapshot of each day since a
     /// moment, that of the contender with the most votes where several are the model.
     ///

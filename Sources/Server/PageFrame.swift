@@ -16,7 +16,7 @@ struct PageFrame: Sendable {
             preferences: preferences(of: request), isPractice: parts.roster.isPractice,
             version: parts.version, token: token(of: voter), path: request.uri.path,
             stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
-            languages: parts.phrasebooks.languages)
+            languages: parts.phrasebooks.languages, origin: origin(of: request))
     }
 
     /// Who may be chosen for a battle.
@@ -77,7 +77,9 @@ struct PageFrame: Sendable {
         let page = ProblemPage(
             status: problem.status.code, title: problem.title, detail: problem.detail,
             keptText: text, reference: isInternal ? context.id : nil,
-            retryAfter: problem.retryAfter)
+            retryAfter: problem.retryAfter,
+            nearest: problem.status == .notFound
+                ? NearPages(desk: parts.desk).near(request.uri.path) : [])
         var response = await respond(
             page, status: problem.status, to: request, voter: context.voter)
         if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }

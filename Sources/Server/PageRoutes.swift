@@ -11,9 +11,6 @@ struct PageRoutes: Sendable {
     func add(to router: Router<ArenaContext>) {
         router.get("/", use: front)
         router.get("choose", use: chooseModels)
-        router.get("privacy") { request, context in
-            await frame.respond(PrivacyPage(), to: request, voter: context.voter)
-        }
         router.post("prefs", use: choose)
     }
 

@@ -16,6 +16,8 @@ import Testing
             "37246f8211af3e7ac51453177b5ba4d6f2d8804b38ee8a48b5f70cf5fe47ef0c",
         "sqlite_0004_site":
             "e62393a07ebc001c63a78ed2074053b21a0670ec3520a1c821315bb0ad4e3dbd",
+        "sqlite_0005_erasure":
+            "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
     ]
 
     @Test func `a migration that shipped is never edited`() {

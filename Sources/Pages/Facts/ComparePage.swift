@@ -22,12 +22,17 @@ package struct ComparePage: Page {
     package func title(in context: PageContext) -> String { comparison.title.text }
 
     /// The page's own address, its description, and what search engines read.
-    package var head: HTML {
+    package var head: HTML { facts.markup }
+
+    /// What other sites show beside a link to it.
+    package var preview: SocialPreview? { facts.preview }
+
+    private var facts: FactsHead {
         FactsHead(
             origin: origin, path: path, title: comparison.title.text, summary: comparison.summary,
             isIndexable: comparison.isIndexable,
             trail: [("Compare", "/compare"), (comparison.title.text, path)]
-        ).markup
+        )
     }
 
     private var path: String { "/compare/\(comparison.slug)" }

@@ -17,13 +17,14 @@ struct FactsHead {
         <link rel="alternate" type="application/json" href="\(path).json">
         <link rel="alternate" type="text/markdown" href="\(path).md">
         <meta name="description" content="\(summary)">
-        <meta property="og:title" content="\(title)">
-        <meta property="og:description" content="\(summary)">
-        <meta property="og:type" content="article">
-        <meta property="og:url" content="\(origin)\(path)">
         \("<meta name=\"robots\" content=\"noindex\">", when: !isIndexable)
         \(structured)
         """
+    }
+
+    /// What other sites show beside a link.
+    var preview: SocialPreview {
+        SocialPreview(title: title, summary: summary, address: origin + path)
     }
 
     /// A trail of crumbs as JSON-LD: the one thing every reader of it agrees on.
