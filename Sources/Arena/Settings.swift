@@ -34,13 +34,16 @@ package struct Settings: Sendable, Equatable {
     package var trustedProxies: [AddressRange] = []
     /// What may be spent in a day (UTC); `nil` without a ceiling.
     package var dailyBudget: Money?
+    /// When public pages show newer ratings; `nil` to go by the address.
+    package var counters: Publication?
 
     /// Settings with their defaults where nothing is said.
     package init(
         providers: [ProviderSettings] = [], contenders: [Contender] = [],
         listen: Listen = Listen(), dataFolder: String = "arena-data", catalogue: String? = nil,
         pacing: PacingMode = .even, minimumVotes: Int = 30, controlShare: Double = 0.02,
-        requiresBothSeen: Bool = true, limits: Limits = Limits(), detects: Bool = true
+        requiresBothSeen: Bool = true, limits: Limits = Limits(), detects: Bool = true,
+        counters: Publication? = nil
     ) {
         self.providers = providers
         self.contenders = contenders
@@ -53,6 +56,7 @@ package struct Settings: Sendable, Equatable {
         self.requiresBothSeen = requiresBothSeen
         self.limits = limits
         self.detects = detects
+        self.counters = counters
     }
 
     /// Where the operator's own model facts are, named or not.
@@ -170,14 +174,4 @@ package struct ProviderSettings: Sendable, Equatable {
         self.streams = streams
         self.dailyBudget = dailyBudget
     }
-}
-
-/// How received text is released to the voter.
-package enum PacingMode: String, Sendable, Codable, CaseIterable {
-    /// Both sides at the pace of the slower one, so that speed does not name a model.
-    case even
-    /// As it comes.
-    case live
-    /// All at once, when both replies are complete.
-    case hold
 }

@@ -33,8 +33,8 @@ extension Assembly {
 
     private func connections(of field: Field) -> [Connection] {
         switch field.origin {
-        case .configured: settings.providers.map(Self.connection)
-        case .detected: field.found.map { Self.connection(Field.provider(of: $0)) }
+        case .configured: settings.providers.map(connection)
+        case .detected: field.found.map { connection(Field.provider(of: $0)) }
         case .practice:
             [
                 Connection(
@@ -44,8 +44,8 @@ extension Assembly {
         }
     }
 
-    private static func connection(_ provider: ProviderSettings) -> Connection {
-        let key = provider.apiKeyVariable.map { ProcessInfo.processInfo.environment[$0] ?? "" }
+    private func connection(_ provider: ProviderSettings) -> Connection {
+        let key = provider.apiKeyVariable.map { keys($0) ?? "" }
         return Connection(
             name: provider.name, wireProtocol: provider.wireProtocol.rawValue,
             baseURL: provider.baseURL,

@@ -19,6 +19,7 @@ struct Layout {
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
         <link rel="stylesheet" href="\(Self.stylesheet)">
         <script src="\(Asset.script.path)" defer></script>
+        \(SocialPreview.markup(of: page.preview, in: context))
         \(page.head)
         </head>
         <body>
@@ -51,6 +52,10 @@ struct Layout {
 
     /// Where the style sheet of the admin side is.
     static var adminStylesheet: String { Asset.adminStylesheet.path }
+    /// Where the style sheet of the leaderboard is.
+    static var boardStylesheet: String { Asset.boardStylesheet.path }
+    /// Where the style sheet of text pages and of a visitor's own is.
+    static var textStylesheet: String { Asset.textStylesheet.path }
 
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {
@@ -73,6 +78,7 @@ struct Layout {
         \(link("/leaderboard", "Leaderboard"))
         \(link("/compare", "Compare"))
         \(link("/models", "Models"))
+        \(link("/me", "My votes"))
         </nav>
         </header>
         """
@@ -101,7 +107,8 @@ struct Layout {
 
     /// Text pages, and what each is called.
     private static let about = [
-        ("/methodology", "How ratings work"), ("/privacy", "Privacy"),
+        ("/methodology", "How ratings work"), ("/data", "Data"), ("/api", "API"),
+        ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"), ("/privacy", "Privacy"),
     ]
 
     private var stamp: HTML {

@@ -35,6 +35,8 @@ package struct PageContext: Equatable, Sendable {
     package var say: Phrasebook
     /// Whether the visitor may open battles and vote; puts a banner on the page where not.
     package var canVote = true
+    /// Scheme and host of this arena, for full addresses.
+    package var origin: String
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 
@@ -42,7 +44,7 @@ package struct PageContext: Equatable, Sendable {
     package init(
         preferences: Preferences = Preferences(), isPractice: Bool, version: String,
         token: String, path: String, stamp: Stamp? = nil, say: Phrasebook = .english,
-        languages: [Language] = [.english]
+        languages: [Language] = [.english], origin: String = ""
     ) {
         self.preferences = preferences
         self.isPractice = isPractice
@@ -52,6 +54,7 @@ package struct PageContext: Equatable, Sendable {
         self.stamp = stamp
         self.say = say
         self.languages = languages
+        self.origin = origin
     }
 
     /// The hidden field that carries the token.

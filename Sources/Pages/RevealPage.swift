@@ -104,7 +104,7 @@ package struct RevealPage: Page {
         let words = say(
             "Compare <bdi>{a}</bdi> and <bdi>{b}</bdi>",
             ["a": "\(reveal.sides.a.name)", "b": "\(reveal.sides.b.name)"])
-        return "<p class=\"row\"><a class=\"button\" href=\"\(path)\">\(words)</a></p>"
+        return "<p class=\"row\"><a class=\"button\" href=\"\(path)\"><span>\(words)</span></a></p>"
     }
 
     private func conversation(_ turn: BlindBattle.BlindTurn, in context: PageContext) -> HTML {

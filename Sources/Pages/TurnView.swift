@@ -80,7 +80,7 @@ struct TurnView {
 
     /// The answer, its Markdown made into the few elements that may come of it.
     private func rendered(_ reply: BlindBattle.BlindReply) -> HTML {
-        HTML(trusted: Markdown.html(of: reply.text))
+        HTML(trusted: Markdown.html(of: reply.text, headingsFrom: level + 1))
     }
 
     private func repeatMark(_ say: Phrasebook) -> HTML {

@@ -1,12 +1,19 @@
-/// Renders blocks one after the other; it only remembers whether a list is open.
+/// Renders blocks one after the other; it remembers whether a list is open, and the headings.
 struct BlockRenderer: Equatable {
     private var isListOpen = false
+    private var outline: Outline
+
+    /// Nothing rendered yet; the first heading will be of this level, 3 to 6.
+    init(headingsFrom level: Int) {
+        outline = Outline(top: level)
+    }
 
     /// The markup of a block.
     mutating func render(_ block: ArraySlice<UInt8>, as role: BlockRole) -> String {
         guard role == .code || Bounds.allow(block) else { return plain(block, as: role) }
         let steps = MarkdownTree.steps(of: Disguise.apply(to: block, as: role))
-        var writer = MarkdownWriter()
+        var writer = MarkdownWriter(outline: outline)
+        defer { outline = writer.outline }
         guard case .item(let marker, let isLoose, let isLast) = role else {
             writer.write(steps[...])
             return writer.html
@@ -22,7 +29,7 @@ struct BlockRenderer: Equatable {
 
     /// A block as its lines.
     private mutating func plain(_ block: ArraySlice<UInt8>, as role: BlockRole) -> String {
-        var writer = MarkdownWriter()
+        var writer = MarkdownWriter(outline: outline)
         guard case .item(let marker, _, let isLast) = role else {
             writer.writePlain(block, as: .paragraph(isTight: false))
             return writer.html

@@ -18,9 +18,11 @@
 package enum Markdown {
     /// The whole reply as HTML: what a stream gives in pieces.
     ///
+    /// The headings of a reply become those of a page, from `level`, 3 to 6, with none left out.
+    ///
     /// Complexity: linear in the text, with a bounded effort for each byte.
-    package static func html(of text: String) -> String {
-        var stream = MarkdownStream()
+    package static func html(of text: String, headingsFrom level: Int = 3) -> String {
+        var stream = MarkdownStream(headingsFrom: level)
         var blocks = stream.feed(text)
         blocks += stream.finish()
         return blocks.map(\.html).joined()

@@ -16,10 +16,12 @@ package struct MarkdownStream: Sendable {
     private var lineStart = 0
     private var hasBegun = false
     private var cutter = BlockCutter()
-    private var renderer = BlockRenderer()
+    private var renderer: BlockRenderer
 
-    /// A reply of which nothing has come yet.
-    package init() {}
+    /// A reply of which nothing has come yet; its first heading will be of this level, 3 to 6.
+    package init(headingsFrom level: Int = 3) {
+        renderer = BlockRenderer(headingsFrom: level)
+    }
 
     /// What has come and may still change.
     package var tail: String { String(decoding: bytes[blockStart...], as: UTF8.self) }

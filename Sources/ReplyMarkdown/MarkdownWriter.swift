@@ -3,7 +3,7 @@
 /// The closed list of what a reply can become stands in this type's files as literals; of the
 /// reply come only texts, through ``SafeText``, and the addresses of links, through ``WebLink``:
 ///
-/// `p` `br` `hr` `h4` `h5` `h6` `blockquote` `pre[tabindex]` `code` `em` `strong` `del` `ul`
+/// `p` `br` `hr` `h3` `h4` `h5` `h6` `blockquote` `pre[tabindex]` `code` `em` `strong` `del` `ul`
 /// `ol[start]` `li[class=task]` `table` `thead` `tbody` `tr` `th[scope,class]` `td[class]`
 /// `div[class=table,tabindex]` `figure[class=code]` `figcaption` `span[class=image]`
 /// `bdi[class=host]` `a[href,rel,target]`
@@ -25,10 +25,17 @@ struct MarkdownWriter {
     var link: (text: String, level: Int)?
     /// The text of the image that is being written, and where in `endings` it began.
     var image: (text: String, level: Int)?
+    /// Where the reply's headings stand.
+    var outline: Outline
     private var alignments: [UInt8] = []
     private var column = 0
     private var isHeader = false
     private var mark: String?
+
+    /// Nothing written yet, after headings that were.
+    init(outline: Outline) {
+        self.outline = outline
+    }
 
     /// What was written.
     var html: String { String(decoding: output, as: UTF8.self) }
@@ -133,7 +140,7 @@ struct MarkdownWriter {
             writeMark()
             return ending
         case .heading(let level):
-            let level = min(level + 3, 6)
+            let level = outline.level(of: level)
             return open("<h\(level)>", "</h\(level)>\n")
         case .table(let columns):
             alignments = columns

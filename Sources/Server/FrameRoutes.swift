@@ -49,7 +49,7 @@ struct FrameRoutes: Sendable {
         ResponseBody { [battles = frame.parts.battles] writer in
             try await writer.write(ByteBuffer(bytes: document.head.bytes))
             var state = ReplyState.writing
-            var rendering = MarkdownStream()
+            var rendering = MarkdownStream(headingsFrom: 3)
             try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
                 for item in news {
                     switch item.event {

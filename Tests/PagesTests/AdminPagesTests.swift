@@ -177,8 +177,8 @@ import Testing
 
     @Test func `who may not vote is told so on every page`() {
         var context = Samples.context()
-        #expect(!PrivacyPage().document(in: context).text.contains("Voting is by invitation."))
+        #expect(!ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
         context.canVote = false
-        #expect(PrivacyPage().document(in: context).text.contains("Voting is by invitation."))
+        #expect(ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
     }
 }

@@ -11,8 +11,12 @@ struct MarkdownTests {
         ),
         ("snake_case_name ~5 to ~6 2*3*4", "<p>snake_case_name ~5 to ~6 2<em>3</em>4</p>\n"),
         ("one\ntwo  \nthree\\\nfour", "<p>one<br>\ntwo<br>\nthree<br>\nfour</p>\n"),
-        ("# a\n## b\n### c\n#### d\n", "<h4>a</h4>\n<h5>b</h5>\n<h6>c</h6>\n<h6>d</h6>\n"),
-        ("a\n===\nb\n---\n***", "<h4>a</h4>\n<h5>b</h5>\n<hr>\n"),
+        ("# a\n## b\n### c\n#### d\n", "<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h6>d</h6>\n"),
+        (
+            "### a\n### b\n##### c\n# d\n## e\n",
+            "<h3>a</h3>\n<h3>b</h3>\n<h4>c</h4>\n<h3>d</h3>\n<h4>e</h4>\n"
+        ),
+        ("a\n===\nb\n---\n***", "<h3>a</h3>\n<h4>b</h4>\n<hr>\n"),
         (
             "> a\n> > b",
             "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n"
@@ -51,7 +55,7 @@ struct MarkdownTests {
             "|a|b|\n|:-|-:|\n|`x\\|y`|1<br>2|\n\nend",
             "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n<tbody>\n<tr><td class=\"left\"><code>x|y</code></td><td class=\"right\">1<br>\n2</td></tr>\n</tbody>\n</table></div>\n<p>end</p>\n"
         ),
-        ("a|b\n---\n", "<h5>a|b</h5>\n"),
+        ("a|b\n---\n", "<h3>a|b</h3>\n"),
         ("\\*a\\* &copy; &amp; &lt;b&gt;", "<p>*a* © &amp; &lt;b&gt;</p>\n"),
         (
             "\\( x_1 * y_2 * z \\) \\[4pt] $a_1*b*c$ $5 *a* $6",
@@ -68,7 +72,7 @@ struct MarkdownTests {
         ),
         ("[^1] and [^1]: note", "<p>[^1] and [^1]: note</p>\n"),
         ("a\r\nb\r\n\r\nc", "<p>a<br>\nb</p>\n<p>c</p>\n"),
-        ("\u{FEFF}# a", "<h4>a</h4>\n"),
+        ("\u{FEFF}# a", "<h3>a</h3>\n"),
     ]
 
     @Test(arguments: cases)

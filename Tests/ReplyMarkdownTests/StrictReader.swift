@@ -8,7 +8,7 @@ struct StrictReader {
     }
 
     private static let plain: Set<String> = [
-        "p", "h4", "h5", "h6", "blockquote", "code", "em", "strong", "del", "ul", "ol", "li",
+        "p", "h3", "h4", "h5", "h6", "blockquote", "code", "em", "strong", "del", "ul", "ol", "li",
         "table", "thead", "tbody", "tr", "figcaption", "td",
     ]
     private static let exact: [String: String] = [
@@ -26,10 +26,10 @@ struct StrictReader {
     ]
     /// What a browser would let begin a block inside; in these only parts of lines may stand.
     private static let blocks: Set<String> = [
-        "p", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "table", "div", "figure",
+        "p", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "table", "div", "figure",
     ]
     private static let lines: Set<String> = [
-        "p", "h4", "h5", "h6", "em", "strong", "del", "a", "code", "span", "bdi", "th", "td",
+        "p", "h3", "h4", "h5", "h6", "em", "strong", "del", "a", "code", "span", "bdi", "th", "td",
     ]
 
     /// The text of the markup.

@@ -48,11 +48,17 @@ final class Visitor {
     func post(
         _ path: String, json: [String: String], headers: [String: String] = [:]
     ) async throws -> Answer {
-        let body = try JSONSerialization.data(withJSONObject: json)
-        return try await send(
-            .post, path,
-            headers: headers.merging(["Content-Type": "application/json"]) { $1 },
-            body: Array(body))
+        try await post(
+            path, body: Array(try JSONSerialization.data(withJSONObject: json)), headers: headers)
+    }
+
+    /// Sends JSON as it is.
+    func post(
+        _ path: String, body: [UInt8], headers: [String: String] = [:]
+    ) async throws -> Answer {
+        try await send(
+            .post, path, headers: headers.merging(["Content-Type": "application/json"]) { $1 },
+            body: body)
     }
 
     func post(
