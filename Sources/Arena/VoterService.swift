@@ -1,3 +1,5 @@
+import Ratings
+
 package import struct Foundation.Date
 
 /// What a voter can do with all of his battles at once: look at them, count them, have them erased.
@@ -50,7 +52,8 @@ package struct VoterService: Sendable {
     package func records(of votes: [OwnVote]) async -> [OwnRecord] {
         var records: [OwnRecord] = []
         for pool in [Pool.real, .practice] {
-            let record = OwnRecord(votes, of: pool, among: await ratings.tally(of: pool))
+            let tally = await ratings.counted(in: pool)?.tally ?? Tally()
+            let record = OwnRecord(votes, of: pool, among: tally)
             if record.votes > 0 { records.append(record) }
         }
         return records

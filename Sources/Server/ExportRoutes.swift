@@ -7,7 +7,7 @@ import NIOCore
 /// The files for everyone, `/api/v1/exports/{set}.{format}`, written while they are sent.
 struct ExportRoutes: Sendable {
     let store: any Store
-    let published: PublishedRatings
+    let ratings: RatingService
     let roster: Roster
 
     /// What there is to take.
@@ -60,7 +60,9 @@ struct ExportRoutes: Sendable {
     }
 
     private func snapshot(of pool: Pool) async throws -> Snapshot {
-        guard let snapshot = await published.snapshot(of: pool) else { throw ArenaError.noSnapshot }
+        guard let snapshot = await ratings.published(of: pool)?.snapshot else {
+            throw ArenaError.noSnapshot
+        }
         return snapshot
     }
 }
