@@ -223,6 +223,22 @@ CREATE TABLE category_tallies (
     CHECK (first < second)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE rating_days (
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    contender TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    as_of INTEGER NOT NULL,
+    rating REAL NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    votes INTEGER NOT NULL CHECK (votes >= 0),
+    component INTEGER NOT NULL CHECK (component >= 0),
+    PRIMARY KEY (pool, contender, day),
+    CHECK (day = as_of / 86400000)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rating_days_by_day ON rating_days (pool, day);
+
 CREATE TABLE vote_details (
     sequence INTEGER PRIMARY KEY REFERENCES votes (sequence),
     pacing TEXT NOT NULL CHECK (pacing IN ('even', 'live', 'hold', 'strict', 'broken')),

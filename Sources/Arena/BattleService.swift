@@ -17,7 +17,8 @@ package actor BattleService: Service {
     let store: any Store
     let ratings: RatingService
     private let limits: Settings.Limits
-    let pacing: PacingMode
+    /// How received text is released to voters.
+    package nonisolated let pacing: PacingMode
     let rules: Rules
     let now: @Sendable () -> Date
     private let log: Logger

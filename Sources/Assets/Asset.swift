@@ -22,6 +22,9 @@ package struct Asset: Sendable {
     /// What pages about models need besides.
     package static let factsStylesheet = Asset(
         "facts", "css", "text/css; charset=utf-8", PackageResources.facts_css)
+    /// What the leaderboard needs besides both.
+    package static let boardStylesheet = Asset(
+        "board", "css", "text/css; charset=utf-8", PackageResources.board_css)
     /// What text pages and a visitor's own need besides.
     package static let textStylesheet = Asset(
         "text", "css", "text/css; charset=utf-8", PackageResources.text_css)
@@ -42,7 +45,8 @@ package struct Asset: Sendable {
 
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, replyStylesheet, textStylesheet, script, icon, preview,
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet, script, icon,
+        preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

@@ -49,6 +49,8 @@ struct Layout {
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 
+    /// Where the style sheet of the leaderboard is.
+    static var boardStylesheet: String { Asset.boardStylesheet.path }
     /// Where the style sheet of text pages and of a visitor's own is.
     static var textStylesheet: String { Asset.textStylesheet.path }
 

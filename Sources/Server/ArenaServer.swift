@@ -73,6 +73,8 @@ package struct ArenaServer: Sendable {
         let models = ModelRoutes(frame: frame, desk: context.desk)
         compare.add(to: router)
         models.add(to: router)
+        let boards = LeaderboardRoutes(frame: frame, boards: context.boards)
+        boards.add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let own = OwnRoutes(frame: frame, cookie: cookie)
         let published = PublishedRatings(context.ratings)
@@ -85,12 +87,11 @@ package struct ArenaServer: Sendable {
         ).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
-        LeaderboardRoutes(
-            ratings: context.ratings, roster: context.roster,
-            minimumVotes: context.minimumVotes
-        ).add(to: api)
+        BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
+        ModelListRoute(desk: context.desk).add(to: api)
+        FactRoutes(desk: context.desk).add(to: api)
         own.addAPI(to: api)
         ExportRoutes(store: context.store, published: published, roster: context.roster)
             .addAPI(to: api)
@@ -108,6 +109,7 @@ package struct ServerParts: Sendable {
     let minimumVotes: Int
     let version: String
     let desk: FactDesk
+    let boards: BoardDesk
     let publicURL: String?
     let phrasebooks: Phrasebooks
 
@@ -115,6 +117,7 @@ package struct ServerParts: Sendable {
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
+        boards: BoardDesk,
         publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
     ) {
         self.battles = battles
@@ -125,6 +128,7 @@ package struct ServerParts: Sendable {
         self.minimumVotes = minimumVotes
         self.version = version
         self.desk = desk
+        self.boards = boards
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
     }

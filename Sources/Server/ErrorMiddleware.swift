@@ -50,6 +50,7 @@ struct ErrorMiddleware: RouterMiddleware {
         }
         if error is FormRefusal { return FormRefusal.problem }
         if let error = error as? PairError { return Problem(error) }
+        if let error = error as? UnknownFact { return error.problem }
         if let error = error as? any HTTPResponseError, let known = Problem(error.status) {
             return known
         }

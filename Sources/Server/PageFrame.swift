@@ -11,7 +11,7 @@ struct PageFrame: Sendable {
 
     /// The context of a page for this request.
     func context(_ request: Request, voter: VoterID?) async -> PageContext {
-        let snapshot = await parts.ratings.snapshot(of: parts.roster.pool)
+        let snapshot = await parts.ratings.published(of: parts.roster.pool)?.snapshot
         return PageContext(
             preferences: preferences(of: request), isPractice: parts.roster.isPractice,
             version: parts.version, token: token(of: voter), path: request.uri.path,

@@ -11,11 +11,6 @@ struct PageRoutes: Sendable {
     func add(to router: Router<ArenaContext>) {
         router.get("/", use: front)
         router.get("choose", use: chooseModels)
-        router.get("leaderboard", use: leaderboard)
-        router.get("methodology") { request, context in
-            let page = MethodologyPage(minimumVotes: frame.parts.minimumVotes)
-            return await frame.respond(page, to: request, voter: context.voter)
-        }
         router.post("prefs", use: choose)
     }
 
@@ -30,14 +25,6 @@ struct PageRoutes: Sendable {
     ) async throws -> Response {
         let page = PromptPage(choices: frame.choices)
         return await frame.respondAsVoter(page, cookie: cookie, to: request, context: context)
-    }
-
-    private func leaderboard(_ request: Request, context: ArenaContext) async throws -> Response {
-        let pool = try LeaderboardRoutes.pool(of: request) ?? frame.parts.roster.pool
-        let page = LeaderboardPage(
-            snapshot: await frame.parts.ratings.snapshot(of: pool),
-            minimumVotes: frame.parts.minimumVotes)
-        return await frame.respond(page, to: request, voter: context.voter)
     }
 
     private func choose(_ request: Request, context: ArenaContext) async throws -> Response {

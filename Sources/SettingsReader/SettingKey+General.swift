@@ -44,13 +44,22 @@ extension SettingKey {
 
     private static let battles = [
         SettingKey(
-            "pacing", "even, live or hold", variable: "ARENA_PACING", flag: "--pacing",
+            "pacing", "even, strict, live or hold", variable: "ARENA_PACING", flag: "--pacing",
             access: .word(\.pacing),
-            "How answers are shown: at one even pace, as they come, or whole at the end."),
+            "How answers are shown: at one even pace, at one fixed rate, as they come, or whole."),
         SettingKey(
             "minimum_votes", "0 to 1000000", variable: "ARENA_MINIMUM_VOTES",
             flag: "--minimum-votes", access: .whole(\.minimumVotes, in: 0...1_000_000),
             "The votes a contender needs before it is ranked."),
+        SettingKey(
+            "counters", "live or batched", fallback: "live on loopback, else batched",
+            variable: "ARENA_COUNTERS",
+            access: Access(
+                read: { (written, settings) throws(Refusal) in
+                    settings.counters = try ValueForm.word(written)
+                }, write: { $0.publication.rawValue }),
+            "When public pages show newer ratings: at once, or at most every 15 minutes and 10 votes."
+        ),
         SettingKey(
             "control_share", "0 to 0.5", variable: "ARENA_CONTROL_SHARE",
             flag: "--control-share", access: .share(\.controlShare, upTo: 0.5),

@@ -268,6 +268,32 @@ def walk_through_facts(visit):
         expect(page.locator(".plate")).to_have_count(0)
 
 
+def walk_on_board(visit):
+    """The leaderboard: its form, its heads, its plots, and what the method page makes of votes."""
+    page = visit.page
+    with visit.checks.step(f"{visit.name}: the form chooses, and its address says what"):
+        page.goto("/leaderboard")
+        page.get_by_label("Votes at least").fill("1")
+        page.locator(".morefields summary").click()
+        page.get_by_label("Sort by").select_option("votes")
+        page.get_by_label("Failed replies").check()
+        page.get_by_role("button", name="Apply").click()
+        page.wait_for_url("**/leaderboard?*min_votes=1*")
+        expect(page.get_by_label("Votes at least")).to_have_value("1")
+        expect(page.locator("table.ratings caption")).to_contain_text("sorted by votes")
+        visit.look("1-chosen")
+    with visit.checks.step(f"{visit.name}: a plot unfolds its table"):
+        page.locator("#rating details summary").click()
+        expect(page.locator("#rating table")).to_be_visible()
+    with visit.checks.step(f"{visit.name}: a choice without votes says so"):
+        page.goto("/leaderboard?category=language-ko")
+        expect(page.locator(".empty")).to_contain_text("No two models have votes")
+        visit.look("2-empty")
+    with visit.checks.step(f"{visit.name}: two models are chosen to be compared"):
+        page.goto("/leaderboard?view=table")
+        visit.look("3-table")
+        page.locator(".pickpair button").click()
+        page.wait_for_url("**/compare/*-vs-*")
 def walk_through_own(visit):
     """A visitor's own votes, the text pages, and the erasure at the end."""
     page = visit.page
@@ -316,6 +342,10 @@ def main():
         ("facts-dark", walk_through_facts, {**DESKTOP, "color_scheme": "dark"}),
         ("facts-phone", walk_through_facts, PHONE),
         ("facts-narrow", walk_through_facts, {**PHONE, "viewport": {"width": 320, "height": 640}}),
+        ("board", walk_on_board, DESKTOP),
+        ("board-dark", walk_on_board, {**DESKTOP, "color_scheme": "dark"}),
+        ("board-phone", walk_on_board, PHONE),
+        ("board-narrow", walk_on_board, {**PHONE, "viewport": {"width": 320, "height": 640}}),
         ("own", walk_through_own, DESKTOP),
         ("own-dark", walk_through_own, {**DESKTOP, "color_scheme": "dark"}),
         ("own-phone", walk_through_own, PHONE),

@@ -80,6 +80,19 @@ enum Samples {
             votes: votes, wins: votes, losses: 0, ties: 0, bothBad: 0, averageShare: 0.5555)
     }
 
+    /// A board of a snapshot, nothing measured.
+    static func board(
+        _ snapshot: Snapshot, query: BoardQuery = BoardQuery(), notes: [Leaderboard.Note] = []
+    ) -> Leaderboard {
+        Leaderboard(
+            query: query, snapshot: snapshot,
+            rows: snapshot.rows.map {
+                Leaderboard.Row(
+                    standing: $0, slug: $0.contender.text, isRetired: false, measures: nil,
+                    facts: [:], lastVote: nil)
+            }, minimumVotes: query.minimumVotes ?? 30, notes: notes)
+    }
+
     static func snapshot(
         _ rows: [Standing] = [], pool: Pool = .real, votes: Int = 1_800
     ) -> Snapshot {

@@ -40,6 +40,7 @@ package struct ComparePage: Page {
     /// The heading, the verdict, why to choose each, and the blocks with their figures.
     package func main(in context: PageContext) -> HTML {
         let shown = comparison.sections.filter { !Self.above.contains($0.block) }
+        let figures = PairFigures(comparison)
         return """
             <article class="compare">
             <header class="comparehead">
@@ -51,7 +52,7 @@ package struct ComparePage: Page {
             \(choose)
             </header>
             \(JumpList(sections: shown).markup)
-            \(shown.map { block($0, in: context) })
+            \(shown.map { block($0, figures, in: context) })
             </article>
             """
     }
@@ -106,8 +107,10 @@ package struct ComparePage: Page {
             """
     }
 
-    private func block(_ section: Section, in context: PageContext) -> HTML {
-        var figures = PairFigures(comparison).markup(of: section.block)
+    private func block(
+        _ section: Section, _ all: PairFigures, in context: PageContext
+    ) -> HTML {
+        var figures = all.markup(of: section.block)
         switch section.block {
         case .votes: figures = "\(figures)\n\(battle(in: context))"
         case .monthly: figures = "\(TrafficForm(comparison, path: path).markup)\n\(figures)"

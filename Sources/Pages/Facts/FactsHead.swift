@@ -34,7 +34,8 @@ struct FactsHead {
                 Trail.Item(position: index + 1, name: crumb.name, item: origin + crumb.path)
             })
         guard let data = try? Self.encoder.encode(document) else { return .empty }
-        let text = String(decoding: data, as: UTF8.self).replacing("<", with: "\\u003c")
+        var text = String(decoding: data, as: UTF8.self)
+        if text.utf8.contains(UInt8(ascii: "<")) { text.replace("<", with: "\\u003c") }
         return """
             <script type="application/ld+json">\(HTML(trusted: text))</script>
             """
