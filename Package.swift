@@ -107,7 +107,8 @@ let package = Package(
             dependencies: [
                 "Arena", "CCurl", "Catalogue", "CatalogueReader", "Comparisons", "Evidence",
                 "Phrases", "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
-                argumentParser, crypto, hummingbird, lifecycle, logging, signals, sqlite,
+                argumentParser, crypto, httpTypes, hummingbird, lifecycle, logging, nio, signals,
+                sqlite,
             ],
             swiftSettings: strict),
         // Tests mirror the sources.
@@ -131,6 +132,7 @@ let package = Package(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
         .testTarget(
             name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
@@ -163,7 +165,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "WalkTests", dependencies: ["ArenaCommand", "Providers", "TestSupport"],
+            name: "ServerTests",
+            dependencies: [
+                "Arena", "Catalogue", "Evidence", "Ratings", "SQLiteStore", "Server", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WalkTests", dependencies: ["Arena", "ArenaCommand", "Providers", "TestSupport"],
             swiftSettings: strict),
     ]
 )

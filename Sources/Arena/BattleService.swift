@@ -17,7 +17,8 @@ package actor BattleService: Service {
     let store: any Store
     let ratings: RatingService
     private let limits: Settings.Limits
-    let pacing: PacingMode
+    /// How received text is released to voters.
+    package nonisolated let pacing: PacingMode
     let rules: Rules
     let now: @Sendable () -> Date
     private let log: Logger
@@ -178,6 +179,12 @@ package actor BattleService: Service {
         try battle.skip(by: voter)
         try await store.end(id, as: .skipped)
         live[id] = nil
+    }
+
+    /// Forgets the battles of a voter whose data the store has just erased; what is still written
+    /// for him is thrown away.
+    package func forget(_ voter: VoterID) async {
+        for (id, battle) in live where await battle.value.voter == voter { live[id] = nil }
     }
 }
 

@@ -10,8 +10,10 @@ package actor LiveBattle {
     private var shown: Sides<ShownText>
     private var pacing: Pacing
     private var isKept = false
+    private var isEndShown: Bool
     private let usual: PacingMode
-    private var mode: PacingMode
+    /// How its text is released now.
+    package private(set) var mode: PacingMode
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
     private var nextBell = 0
     private var lastWatched: ContinuousClock.Instant
@@ -22,7 +24,10 @@ package actor LiveBattle {
         usual = mode
         self.mode = mode
         pacing = Pacing(mode)
-        shown = Sides(a: ShownText(), b: ShownText())
+        shown =
+            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
+            ?? Sides(a: ShownText(), b: ShownText())
+        isEndShown = battle.state != .streaming
         lastWatched = now
     }
 
@@ -33,19 +38,21 @@ package actor LiveBattle {
     /// is shown.
     package var blind: BlindBattle {
         var blind = battle.blind
-        guard battle.state == .streaming || !isAllShown, !blind.turns.isEmpty else { return blind }
+        guard !isEndShown, !blind.turns.isEmpty else { return blind }
         let last = blind.turns.count - 1
-        let both = isAllShown
         for side in Side.allCases {
             blind.turns[last].replies[side].text = shown[side].shown
-            if !both { blind.turns[last].replies[side].state = .writing }
+            blind.turns[last].replies[side].state = .writing
         }
         return BlindBattle(
             id: blind.id, state: .streaming, isPractice: blind.isPractice, seal: blind.seal,
             turns: blind.turns, isVotable: false, isStopped: blind.isStopped)
     }
 
-    /// Changes the battle by one of its own methods and rings every watcher.
+    /// Changes the battle by one of its own methods.
+    ///
+    /// Only new writing rings: that a contender has ended is told by ``tick()`` alone, or the
+    /// moment would tell how fast it was.
     @discardableResult
     package func change<Result: Sendable, Failure: Error>(
         _ body: @Sendable (inout Battle) throws(Failure) -> Result
@@ -53,7 +60,6 @@ package actor LiveBattle {
         let wasStreaming = battle.state == .streaming
         let result = try body(&battle)
         if !wasStreaming, battle.state == .streaming { begin() }
-        ring()
         return result
     }
 
@@ -86,25 +92,31 @@ package actor LiveBattle {
         if mode == .live { tick() }
     }
 
-    /// Shows as much as the pacing allows; `true` once all text of an ended turn is shown.
+    /// Shows as much as the pacing allows; `true` once all text of an ended and kept turn is shown.
     @discardableResult
     package func tick() -> Bool {
-        guard let turn = battle.turns.last else { return true }
-        let supply = Sides(
-            a: Pacing.Supply(
-                waiting: shown.a.waitingCount, isEnded: turn.replies.a.state != .writing),
-            b: Pacing.Supply(
-                waiting: shown.b.waitingCount, isEnded: turn.replies.b.state != .writing))
-        let allowed = pacing.tick(supply)
-        for side in Side.allCases { shown[side].show(allowed[side]) }
-        if allowed.a > 0 || allowed.b > 0 { ring() }
-        return isAllShown
+        guard let turn = battle.turns.last, !isEndShown else { return true }
+        for side in Side.allCases where turn.replies[side].state != .writing { shown[side].end() }
+        let before = shown.map(\.shown.utf8.count)
+        let release = pacing.tick(
+            Sides(a: supply(of: .a, in: turn), b: supply(of: .b, in: turn)))
+        for side in Side.allCases { shown[side].show(upTo: release.reach[side]) }
+        isEndShown = release.mayEnd && turn.isEnded && isKept && shown.both(\.isAllShown)
+        let isNew = before != shown.map(\.shown.utf8.count)
+        if isNew || isEndShown || mode.frameBytes != nil { ring() }
+        return isEndShown
     }
 
     /// Notes that the store holds the ended turn: only then is its end told, so that whoever votes
     /// on seeing it finds it ready.
     package func noteKept() {
         isKept = true
+    }
+
+    /// Shows what is left of a turn that nobody watched to its end.
+    package func end() {
+        guard !isEndShown, isKept else { return }
+        isEndShown = true
         ring()
     }
 
@@ -142,6 +154,11 @@ package actor LiveBattle {
     /// Whether nobody watches at this moment.
     package var isUnwatched: Bool { bells.isEmpty }
 
+    private func supply(of side: Side, in turn: Turn) -> Pacing.Supply {
+        Pacing.Supply(
+            received: shown[side].receivedCount, isEnded: turn.replies[side].state != .writing)
+    }
+
     /// Begins to show replies that are about to be written; what one side has already is shown.
     private func begin() {
         mode = usual
@@ -150,12 +167,9 @@ package actor LiveBattle {
             battle.turns.last?.replies.map { ShownText(shown: $0.text) }
             ?? Sides(a: ShownText(), b: ShownText())
         isKept = false
+        isEndShown = false
         isStopping = false
-    }
-
-    private var isAllShown: Bool {
-        guard let turn = battle.turns.last else { return true }
-        return turn.isEnded && isKept && Side.allCases.allSatisfy { shown[$0].waitingCount == 0 }
+        ring()
     }
 
     private func hang() -> (AsyncStream<Void>, Int) {

@@ -1,61 +1,67 @@
 /// Decides how much received text a voter may see, so that speed does not name a model.
 ///
-/// A value: told what has been received on each side, it answers how much of it to show next.
-/// The constants are those of the design's trial: a tick of 80 ms, about two seconds of buffer,
-/// and a rest that is shown within 1.5 seconds once both replies are complete.
+/// A value: told at every tick what has been received on each side, it answers how much of it may
+/// stand on the page. See `Decisions/speed-is-hidden.md` for what each mode hides, and from whom.
 package struct Pacing: Sendable, Equatable {
-    /// Seconds between two ticks.
-    package static let tickSeconds = 0.08
-
-    /// What is known of one side: characters received but not shown, and whether more will come.
+    /// What is known of one side.
     package struct Supply: Sendable, Equatable {
-        /// Characters that could be shown now.
-        package var waiting: Int
+        /// Characters received since the turn began.
+        package var received: Int
         /// Whether the reply has ended, whole or broken.
         package var isEnded: Bool
 
-        /// Characters waiting, and whether no more will come.
-        package init(waiting: Int, isEnded: Bool) {
-            self.waiting = waiting
+        /// Characters received, and whether no more will come.
+        package init(received: Int, isEnded: Bool) {
+            self.received = received
             self.isEnded = isEnded
         }
     }
 
-    private let mode: PacingMode
-    private var hasStarted = false
-    private var closingRate: Int?
-
-    /// Pacing of one turn.
-    package init(_ mode: PacingMode) {
-        self.mode = mode
+    /// What a tick releases.
+    package struct Release: Sendable, Equatable {
+        /// Characters of each side, from its beginning, that may be seen; never fewer than before,
+        /// and possibly more than were received.
+        package var reach: Sides<Int>
+        /// Whether the end of the turn may be told now, once all text is seen.
+        package var mayEnd: Bool
     }
 
-    /// How many more characters each side may show at this tick.
-    package mutating func tick(_ supply: Sides<Supply>) -> Sides<Int> {
-        switch mode {
-        case .live: supply.map(\.waiting)
-        case .hold: supply.both(\.isEnded) ? supply.map(\.waiting) : Sides(a: 0, b: 0)
-        case .even: evenTick(supply)
+    private enum Pace: Sendable, Equatable {
+        case even(EvenPacing)
+        case strict(StrictPacing)
+        case live
+        case hold
+    }
+
+    private var pace: Pace
+
+    /// Pacing of one turn; a seed makes what `even` pretends the same again.
+    package init(_ mode: PacingMode, seed: UInt64 = .random(in: 0 ... .max)) {
+        pace =
+            switch mode {
+            case .even: .even(EvenPacing(seed: seed))
+            case .strict: .strict(StrictPacing())
+            case .live: .live
+            case .hold: .hold
+            }
+    }
+
+    /// How much of each side may be seen from this tick on.
+    ///
+    /// Ticks are ``PacingMode/tickSeconds`` apart, the first when the turn begins.
+    package mutating func tick(_ supply: Sides<Supply>) -> Release {
+        switch pace {
+        case .even(var even):
+            defer { pace = .even(even) }
+            return Release(reach: even.tick(supply), mayEnd: true)
+        case .strict(var strict):
+            defer { pace = .strict(strict) }
+            return strict.tick(supply)
+        case .live:
+            return Release(reach: supply.map(\.received), mayEnd: true)
+        case .hold:
+            let isWhole = supply.both(\.isEnded)
+            return Release(reach: supply.map { isWhole ? $0.received : 0 }, mayEnd: true)
         }
-    }
-
-    private mutating func evenTick(_ supply: Sides<Supply>) -> Sides<Int> {
-        if supply.both(\.isEnded) { return closingTick(supply) }
-        let canStart = supply.both { $0.waiting > 0 || $0.isEnded }
-        guard hasStarted || canStart else { return Sides(a: 0, b: 0) }
-        hasStarted = true
-        let open = [supply.a, supply.b].filter { !$0.isEnded }.map(\.waiting)
-        guard let least = open.min(), least > 0 else { return Sides(a: 0, b: 0) }
-        let share = Int(Double(least) * Self.tickSeconds / 2)
-        let step = min(max(share, 4), 400, least)
-        return supply.map { min($0.waiting, step) }
-    }
-
-    private mutating func closingTick(_ supply: Sides<Supply>) -> Sides<Int> {
-        let longest = max(supply.a.waiting, supply.b.waiting)
-        let rate =
-            closingRate ?? max(4, Int((Double(longest) * Self.tickSeconds / 1.5).rounded(.up)))
-        closingRate = rate
-        return supply.map { min($0.waiting, rate) }
     }
 }

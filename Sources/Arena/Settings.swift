@@ -142,13 +142,3 @@ package struct ProviderSettings: Sendable, Equatable {
         self.streams = streams
     }
 }
-
-/// How received text is released to the voter.
-package enum PacingMode: String, Sendable, Codable, CaseIterable {
-    /// Both sides at the pace of the slower one, so that speed does not name a model.
-    case even
-    /// As it comes.
-    case live
-    /// All at once, when both replies are complete.
-    case hold
-}

@@ -33,6 +33,7 @@ struct TurnTask: Sendable {
                 }
             }
         }
+        await battle.end()
     }
 
     private func write() async -> Ending {
@@ -94,6 +95,7 @@ struct TurnTask: Sendable {
     private func show() async -> Ending {
         let clock = ContinuousClock()
         var lastBeat = clock.now
+        var next = clock.now
         while !(await battle.tick()) {
             let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
             if await battle.isStopping || isLeft { return .abandoned }
@@ -102,7 +104,8 @@ struct TurnTask: Sendable {
                 lastBeat = clock.now
             }
             do {
-                try await clock.sleep(for: .seconds(Pacing.tickSeconds))
+                next += .seconds(await battle.mode.tickSeconds)
+                try await clock.sleep(until: next)
             } catch {
                 return .shown
             }

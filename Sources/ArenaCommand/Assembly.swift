@@ -15,6 +15,14 @@ import UnixSignals
 struct Assembly {
     let settings: Settings
     private let log: Logger
+    private let keys: @Sendable (String) -> String?
+
+    /// An arena of these settings, whose keys come from elsewhere than the environment.
+    init(_ settings: Settings, log: Logger, keys: @escaping @Sendable (String) -> String?) {
+        self.settings = settings
+        self.log = log
+        self.keys = keys
+    }
 
     /// Reads the settings; nothing is opened yet.
     ///
@@ -26,6 +34,7 @@ struct Assembly {
             ProcessInfo.processInfo.environment["ARENA_LOG"]
             .flatMap(Logger.Level.init(rawValue:)) ?? .warning
         self.log = log
+        keys = { ProcessInfo.processInfo.environment[$0] }
     }
 
     /// The settings with where each came from.
@@ -104,7 +113,7 @@ struct Assembly {
         listen: Settings.Listen, onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
         let store = try openStore()
-        let field = try await Field(settings, loop: try CurlLoop())
+        let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
         try await store.register(field.roster.contenders, at: Date())
         _ = try await store.recover(
             expiringBefore: Date() - 3600 * BattleService.votingHours)
@@ -140,7 +149,8 @@ struct Assembly {
     ) -> FactDesk {
         let pool = roster.pool
         return FactDesk(
-            directory, roster: roster, minimumVotes: settings.minimumVotes,
+            directory, roster: roster, minimumVotes: settings.minimumVotes, store: store,
+            pool: pool,
             holdings: {
                 let rated = await ratings.published(of: pool)
                 return Holdings(
@@ -149,13 +159,6 @@ struct Assembly {
                         ($0.category.name, $0.snapshot)
                     } ?? [],
                     measures: try? await measurements.measures(of: pool))
-            },
-            record: { (one, other) async throws(ArenaError) in
-                try await store.record(of: one, against: other, in: pool)
-            },
-            history: { (contenders) async throws(ArenaError) in
-                try await store.history(
-                    of: contenders, in: pool, since: Date() - 86_400 * Self.historyDays)
             })
     }
 
@@ -170,9 +173,6 @@ struct Assembly {
                 requiresBothSeen: settings.requiresBothSeen),
             log: log)
     }
-
-    /// Days of ratings that a model's page draws.
-    private static let historyDays = 365.0
 
     private func guides(of field: Field) -> [any Service] {
         guard let practice = field.practice else { return [] }

@@ -11,6 +11,8 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Check settings, database, keys and connections.",
         discussion: """
             Each configured contender is sent one short prompt, which may cost a fraction of a cent.
+            With --leaks no provider is called: battles are played against upstreams on this machine
+            that put a marker into all they say, and whatever is sent before a vote is searched for it.
             Ends with exit code 1 when a check failed.
             """)
 
@@ -18,6 +20,8 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var output: FormatOptions
     @Flag(help: "Do not call any provider.")
     var offline = false
+    @Flag(help: "Play battles against marked upstreams and look for leaks; calls no provider.")
+    var leaks = false
 
     func run() async throws {
         var checks = [Check]()
@@ -29,13 +33,24 @@ struct DoctorCommand: AsyncParsableCommand {
             try report([Check(.fail, "settings", "\(error)")])
             throw Failure(.no, "doctor", "The settings are not in order.")
         }
-        checks.append(await database(in: settings.dataFolder))
-        checks += await contenders(settings)
+        if leaks {
+            checks += try await blindness(settings)
+        } else {
+            checks.append(await database(in: settings.dataFolder))
+            checks += await contenders(settings)
+        }
         try report(checks)
         let failures = checks.count { $0.result == .fail }
         guard failures == 0 else {
             throw Failure(.no, "doctor", "\(failures) of \(checks.count) checks failed.")
         }
+    }
+
+    private func blindness(_ settings: Settings) async throws -> [Check] {
+        let result = try await LeakCampaign(settings).run()
+        let leaks = result.leaks.map { Check(.fail, "leak", $0) }
+        let summary = "\(result.checks) checks, \(leaks.count) leaks"
+        return leaks + [Check(leaks.isEmpty ? .ok : .fail, "blindness", summary)]
     }
 
     private func database(in folder: String) async -> Check {

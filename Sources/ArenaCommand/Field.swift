@@ -22,12 +22,18 @@ struct Field: Sendable {
     /// Gathers the field.
     ///
     /// - Throws: ``Failure`` with code `provider` when a configured provider cannot be used.
-    init(_ settings: Settings, loop: CurlLoop) async throws {
+    init(
+        _ settings: Settings, loop: CurlLoop,
+        keys: @Sendable @escaping (String) -> String? = {
+            ProcessInfo.processInfo.environment[$0]
+        }
+    ) async throws {
         if !settings.contenders.isEmpty {
             found = []
             origin = .configured
             practice = nil
-            roster = try Self.roster(settings.contenders, settings.providers, settings, loop)
+            roster = try Self.roster(
+                settings.contenders, settings.providers, settings, loop, keys)
             return
         }
         found = settings.detects ? await ProviderDetection(loop: loop).look() : []
@@ -35,7 +41,8 @@ struct Field: Sendable {
         guard contenders.isEmpty else {
             origin = .detected
             practice = nil
-            roster = try Self.roster(contenders, found.map(Self.provider), settings, loop)
+            roster = try Self.roster(
+                contenders, found.map(Self.provider), settings, loop, keys)
             return
         }
         let guides = PracticeProvider(limits: settings.limits, loop: loop)
@@ -48,12 +55,12 @@ struct Field: Sendable {
 
     private static func roster(
         _ contenders: [Contender], _ providers: [ProviderSettings], _ settings: Settings,
-        _ loop: CurlLoop
+        _ loop: CurlLoop, _ keys: @escaping @Sendable (String) -> String?
     ) throws -> Roster {
         do {
             let registry = try ProviderRegistry(
                 providers, limits: settings.limits,
-                keys: { ProcessInfo.processInfo.environment[$0] }, loop: loop)
+                keys: keys, loop: loop)
             return Roster(
                 contenders: contenders, providers: try registry.providers(for: contenders))
         } catch {

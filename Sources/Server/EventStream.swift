@@ -27,12 +27,27 @@ struct EventStream: Sendable {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                let size = battles.pacing.frameBytes
+                try await writer.write(
+                    Self.padded(ByteBuffer(string: "retry: 2000\n\n"), toMultipleOf: size))
                 var events = ReplyEvents(after: seen)
                 try await battles.follow(battle, by: voter, from: start) { news in
-                    try await writer.write(try events.frame(news))
+                    try await writer.write(
+                        Self.padded(try events.frame(news), toMultipleOf: size))
                 }
                 try await writer.finish(nil)
             })
+    }
+
+    /// A frame with a comment after it that fills it to a multiple of a size; as it is without one.
+    static func padded(_ frame: ByteBuffer, toMultipleOf size: Int?) -> ByteBuffer {
+        guard let size else { return frame }
+        let comment = (start: ":", end: "\n\n")
+        let bare = frame.readableBytes + comment.start.utf8.count + comment.end.utf8.count
+        var frame = frame
+        frame.writeString(comment.start)
+        frame.writeRepeatingByte(UInt8(ascii: "."), count: (size - bare % size) % size)
+        frame.writeString(comment.end)
+        return frame
     }
 }

@@ -10,15 +10,21 @@ struct PageRoutes: Sendable {
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
         router.get("/", use: front)
-        router.get("privacy") { request, context in
-            await frame.respond(PrivacyPage(), to: request, voter: context.voter)
-        }
+        router.get("choose", use: chooseModels)
         router.post("prefs", use: choose)
     }
 
     /// A visitor becomes a voter here, so that the form below can be tied to this browser.
     private func front(_ request: Request, context: ArenaContext) async throws -> Response {
         await frame.respondAsVoter(PromptPage(), cookie: cookie, to: request, context: context)
+    }
+
+    /// The same, with a list of who may be chosen: the first page names nobody.
+    private func chooseModels(
+        _ request: Request, context: ArenaContext
+    ) async throws -> Response {
+        let page = PromptPage(choices: frame.choices)
+        return await frame.respondAsVoter(page, cookie: cookie, to: request, context: context)
     }
 
     private func choose(_ request: Request, context: ArenaContext) async throws -> Response {

@@ -44,9 +44,9 @@ extension SettingKey {
 
     private static let battles = [
         SettingKey(
-            "pacing", "even, live or hold", variable: "ARENA_PACING", flag: "--pacing",
+            "pacing", "even, strict, live or hold", variable: "ARENA_PACING", flag: "--pacing",
             access: .word(\.pacing),
-            "How answers are shown: at one even pace, as they come, or whole at the end."),
+            "How answers are shown: at one even pace, at one fixed rate, as they come, or whole."),
         SettingKey(
             "minimum_votes", "0 to 1000000", variable: "ARENA_MINIMUM_VOTES",
             flag: "--minimum-votes", access: .whole(\.minimumVotes, in: 0...1_000_000),

@@ -28,7 +28,26 @@ import Testing
                     keptText: Samples.hostile, reference: Samples.hostile, retryAfter: 5)
             ),
             ("methodology", BoardSamples.methodology),
-            ("privacy", PrivacyPage()),
+            ("privacy", Samples.privacy),
+            (
+                "accessibility",
+                TextPage(.accessibility, path: "/accessibility", origin: "https://a.example")
+            ),
+            (
+                "data",
+                TextPage(
+                    .data(DataHoldings(votes: 1_800, models: 6, asOf: Samples.now)), path: "/data",
+                    origin: "https://a.example")
+            ),
+            (
+                "near",
+                ProblemPage(
+                    status: 404, title: "t", detail: "d",
+                    nearest: [.init(name: Samples.hostile, path: "/models/x")])
+            ),
+            ("no own votes", MyVotesPage()), ("erase", ErasePage()),
+            ("erased", ErasedPage(Erasure(battles: 3, votes: 1, pools: [.real]))),
+            ("own votes", try OwnSamples.page()),
         ]
         for state in BattleState.allCases where state != .voted {
             let battle = try Samples.battle(state, turns: [Samples.turn(), hostile])

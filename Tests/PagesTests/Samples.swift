@@ -21,6 +21,9 @@ enum Samples {
             languages: Phrasebooks().languages)
     }
 
+    static let privacy = TextPage(
+        .privacy(PrivacyTerms(isPractice: false)), path: "/privacy", origin: "https://a.example")
+
     static func battle(
         _ state: BattleState, turns: [Turn] = [turn()], outcome: VoteOutcome? = nil,
         names: [String] = names, pool: Pool = .real

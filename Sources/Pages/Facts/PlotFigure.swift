@@ -60,9 +60,11 @@ struct PlotFigure {
     private func row(_ cells: [String]) -> HTML {
         var markup = "<tr>"
         for (index, cell) in cells.enumerated() {
-            let text = HTML.escape(cell)
-            markup += index == 0 ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
+            markup += index == 0 ? "<th scope=\"row\">" : "<td>"
+            markup += HTML.escape(cell)
+            markup += index == 0 ? "</th>" : "</td>"
         }
-        return HTML(trusted: markup + "</tr>")
+        markup += "</tr>"
+        return HTML(trusted: markup)
     }
 }

@@ -3,7 +3,7 @@ package import Foundation
 import Ratings
 
 /// One vote as exports write it, in the field's columns, so that ranking tools read it as it is.
-package struct VoteRow: Encodable, Sendable {
+package struct VoteRow: ExportRow, Sendable {
     /// The vote's number in this store.
     package let voteID: String
     /// When it was cast, cut to the hour in exports meant for others.
@@ -77,10 +77,10 @@ package struct VoteRow: Encodable, Sendable {
     /// The names of the columns, in order.
     package static let columns = CodingKeys.allCases.map(\.rawValue)
 
-    /// The row of a stored vote; `pseudonym` stands for its voter.
-    package init(_ record: VoteRecord, pseudonym: String) {
+    /// The row of a stored vote, told to be of this time; `pseudonym` stands for its voter.
+    package init(_ record: VoteRecord, at time: Date, pseudonym: String) {
         voteID = String(record.sequence)
-        at = record.vote.castAt
+        at = time
         pool = record.pool
         kind = record.kind
         modelA = record.contenders.a.text

@@ -1,0 +1,83 @@
+/// Finds after the fact whether a reply names its writer: its model, its maker or an alias.
+///
+/// A name counts where the reply speaks of itself ("I am …", "trained by …" and the like in some
+/// twenty-five languages), and not where a prompt contains it. Names that are ordinary words count
+/// for contenders who bear them only. The finding is a rule of words: it misses some replies, takes
+/// some innocent ones, and says nothing on what a style gives away.
+package struct SelfNaming: Sendable {
+    private let names: NameTable
+    private let markers = MarkerTable.all
+
+    /// Looks for the names of a battle's two contenders and for well-known ones.
+    ///
+    /// - Parameters:
+    ///   - names: what the contenders are called: names, upstream models, makers, aliases, as they
+    ///     were when the battle was fought.
+    ///   - knowsOthers: whether names of well-known models and makers count too, whoever plays.
+    package init(names: [String], knowsOthers: Bool = true) {
+        var table = NameTable()
+        if knowsOthers {
+            for name in KnownNames.telling { table.add(name, .telling) }
+            for name in KnownNames.companies { table.add(name, .company) }
+        }
+        for name in names { Self.add(name, to: &table) }
+        self.names = table
+    }
+
+    /// Looks for the names of two contenders.
+    ///
+    /// - Parameter aliases: organisations and aliases from catalogue records, where there are any.
+    package init(_ contenders: Sides<Contender>, aliases: [String] = []) {
+        let own = [contenders.a, contenders.b].flatMap {
+            [$0.name, $0.id.text, $0.upstreamModel, $0.provider, $0.model ?? ""]
+        }
+        self.init(names: own + aliases)
+    }
+
+    /// Which of a battle's replies name their writer, in any of its turns.
+    package func findings(in battle: Battle) -> Sides<Bool> {
+        let prompts = battle.turns.map(\.prompt.text)
+        let isFound = { (side: Side) in
+            battle.turns.contains { finds(in: $0.replies[side].text, prompts: prompts) }
+        }
+        return Sides(a: isFound(.a), b: isFound(.b))
+    }
+
+    /// Whether a reply names its writer.
+    ///
+    /// Complexity: linear in the reply and the prompts.
+    package func finds(in reply: String, prompts: [String] = []) -> Bool {
+        guard !names.isEmpty else { return false }
+        let words = FoldedText(reply).words
+        var matches = names.matches(in: words)
+        guard !matches.isEmpty else { return false }
+        let asked = Set(
+            prompts.flatMap { names.matches(in: FoldedText($0).words).map(\.key) })
+        matches.removeAll { asked.contains($0.key) }
+        guard !matches.isEmpty else { return false }
+        let reading = SelfReading(
+            words: words, markers: markers.markers(of: words), matches: matches,
+            isAnswerToName: !asked.isEmpty)
+        return matches.contains(where: reading.isSelfNaming)
+    }
+
+    /// Adds a contender's name with the family and makers that share it. A name with a number in
+    /// it, or of several words, is hardly an ordinary one.
+    private static func add(_ name: String, to table: inout NameTable) {
+        let words = FoldedText(name).words.map(\.text)
+        guard let first = words.first else { return }
+        let isTelling = words.count > 1 && words.joined().unicodeScalars.count > 5
+        table.add(name, isTelling ? .telling : .ordinary)
+        if first.unicodeScalars.count > 3 { table.add(first, .ordinary) }
+        let known = Set((KnownNames.ordinary + KnownNames.telling).map(key))
+        for word in words where known.contains(word) { table.add(word, .ordinary) }
+        for family in KnownNames.families where family.contains(where: { words.contains(key($0)) })
+        {
+            for member in family { table.add(member, .ordinary) }
+        }
+    }
+
+    private static func key(_ name: String) -> String {
+        FoldedText(name).words.map(\.text).joined()
+    }
+}

@@ -1,0 +1,146 @@
+import Arena
+import Foundation
+import Providers
+import TestSupport
+import Testing
+
+/// What a voter is sent before the vote does not depend on who plays.
+struct BlindnessTests {
+    private static let keys = ["K1": "one", "K2": "two", "K3": "three"]
+
+    private func doctor(_ pacing: String, streams: Bool = true) throws -> (
+        output: String, errors: String, code: Int32
+    ) {
+        let folder = try TemporaryFolder()
+        let providers = ["openai", "anthropic", "google"].enumerated().map { index, wire in
+            "  p\(index): {protocol: \(wire), base_url: \"http://127.0.0.1:9/v1\", "
+                + "api_key_env: K\(index + 1), stream: \(streams)}\n"
+        }
+        let settings =
+            "pacing: \(pacing)\nproviders:\n" + providers.joined()
+            + "contenders:\n"
+            + (0..<3).map { "  - {id: c\($0), provider: p\($0), upstream_model: m\($0)}\n" }
+            .joined()
+        try settings.write(toFile: folder.path + "/arena.yaml", atomically: true, encoding: .utf8)
+        return try Program.run(
+            [
+                "doctor", "--leaks", "--config", folder.path + "/arena.yaml", "--data",
+                folder.path,
+            ], environment: Self.keys)
+    }
+
+    @Test(arguments: PacingMode.allCases)
+    func `no marker of any upstream is sent before the vote`(mode: PacingMode) throws {
+        let run = try doctor(mode.rawValue)
+        #expect(run.code == 0, "\(run.output) \(run.errors)")
+        #expect(run.output.contains(" 0 leaks"))
+    }
+
+    /// Two upstreams on loopback, of which the prompt says who sends which text, and which send all
+    /// at once when both have been asked.
+    private func upstreams() throws -> [LoopbackServer] {
+        try ["one", "two"].map { name in
+            try LoopbackServer { peer in
+                let isFirst = peer.request.text.contains("\(name) begins")
+                let text = isFirst ? "Light scatters." : "Small waves scatter more than long ones."
+                peer.stream(
+                    Array(
+                        (#"data: {"choices":[{"index":0,"delta":{"content":"\#(text)"}}]}"#
+                            + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},"
+                            + "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n").utf8))
+            }
+        }
+    }
+
+    /// All that one voter is sent in one battle, and who stood on side a.
+    private func views(
+        _ arena: Arena, beginner: String
+    ) async throws -> (texts: [String], a: String, first: String) {
+        let visitor = try Visitor(arena.address)
+        let opened = try await visitor.post(
+            "/api/v1/battles", json: ["prompt": "Why? Let \(beginner) begins."])
+        let id = try opened.field("id")
+        let stream = try await visitor.get("/api/v1/battles/\(id)/stream")
+        let page = try await visitor.get("/b/\(id)")
+        let blind = try await visitor.get("/api/v1/battles/\(id)")
+        let texts = [opened, stream, page, blind].map { answer in
+            let heads = answer.headers.filter { !["date", "content-length"].contains($0.name) }
+            return heads.map { "\($0.name): \($0.value)" }.joined(separator: "\n") + "\n"
+                + answer.body
+        }
+        let vote = try await visitor.post("/api/v1/battles/\(id)/vote", json: ["outcome": "tie"])
+        return (
+            texts.map { plain($0, beginner: beginner) },
+            try vote.field("reveal", "a", "model"), try blind.field("turns", "0", "a", "text")
+        )
+    }
+
+    /// Without our own random names, the prompt's one word, and comments that keep a line open.
+    private func plain(_ text: String, beginner: String) -> String {
+        text.replacing("Let \(beginner) begins", with: "Let it begin")
+            .replacing(/[A-Za-z0-9_\-]{20,}/, with: "#")
+            .replacing(": ping\n\n", with: "").replacing(/:\.*\n\n/, with: "")
+    }
+
+    @Test(arguments: [PacingMode.even, .strict, .hold])
+    func `with contenders exchanged and the same texts every byte is the same`(
+        mode: PacingMode
+    ) async throws {
+        let servers = try upstreams()
+        let settings = """
+            pacing: \(mode.rawValue)
+            providers:
+              p1: {protocol: openai, base_url: "\(servers[0].url)/v1"}
+              p2: {protocol: openai, base_url: "\(servers[1].url)/v1"}
+            contenders:
+              - {id: aspen, provider: p1, upstream_model: one}
+              - {id: birch, provider: p2, upstream_model: two}
+            """
+        let arena = try Arena(settings: settings, upstreams: servers)
+        defer { arena.program.stop() }
+        var seen: [String: [String]] = [:]
+        for _ in 0..<6 {
+            let battles = try await withThrowingTaskGroup(
+                of: (texts: [String], a: String, first: String).self
+            ) { group in
+                for beginner in ["one", "two", "one", "two"] {
+                    group.addTask { try await views(arena, beginner: beginner) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for battle in battles where battle.first == "Light scatters." {
+                seen[battle.a] = battle.texts
+            }
+            if seen.count == 2 { break }
+        }
+        let aspen = try #require(seen["aspen"])
+        let birch = try #require(seen["birch"])
+        for (one, other) in zip(aspen, birch) { #expect(one == other) }
+    }
+
+    @Test func `under strict pacing every frame of a stream has one size`() async throws {
+        let servers = try upstreams()
+        let settings = """
+            pacing: strict
+            providers:
+              p1: {protocol: openai, base_url: "\(servers[0].url)/v1"}
+              p2: {protocol: openai, base_url: "\(servers[1].url)/v1"}
+            contenders:
+              - {id: aspen, provider: p1, upstream_model: one}
+              - {id: birch, provider: p2, upstream_model: two}
+            """
+        let arena = try Arena(settings: settings, upstreams: servers)
+        defer { arena.program.stop() }
+        let visitor = try Visitor(arena.address)
+        let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Why?"]).field("id")
+        let stream = try await visitor.get("/api/v1/battles/\(id)/stream").body
+        let size = try #require(PacingMode.strict.frameBytes)
+        let bytes = Array(stream.utf8)
+        try #require(bytes.count.isMultiple(of: size))
+        #expect(bytes.count / size >= 24, "a frame at every tick of five seconds and more")
+        for end in stride(from: size, through: bytes.count, by: size) {
+            #expect(bytes[(end - 2)..<end].elementsEqual("\n\n".utf8))
+            #expect(bytes[(end - 40)..<(end - 2)].contains(UInt8(ascii: ".")))
+        }
+    }
+}
