@@ -276,7 +276,7 @@ def walk_on_board(visit):
         page.get_by_label("Votes at least").fill("1")
         page.locator(".morefields summary").click()
         page.get_by_label("Sort by").select_option("votes")
-        page.get_by_label("Failed replies").check()
+        page.get_by_role("checkbox", name="Failed replies").check()
         page.get_by_role("button", name="Apply").click()
         page.wait_for_url("**/leaderboard?*min_votes=1*")
         expect(page.get_by_label("Votes at least")).to_have_value("1")
