@@ -159,7 +159,16 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Arena", "Catalogue", "Comparisons", "Evidence", "Ratings"],
+            dependencies: [
+                "Arena", "Catalogue", "Charts", "Comparisons", "Evidence", "Ratings",
+                "SQLiteStore", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Arena", "Catalogue", "Evidence", "Ratings", "SQLiteStore", "Server", logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WalkTests", dependencies: ["Arena", "ArenaCommand", "Providers", "TestSupport"],

@@ -20,6 +20,8 @@ package enum Schema {
     package static let sqlite = [
         Migration("sqlite_0001_initial", PackageResources.sqlite_0001_initial_sql),
         Migration("sqlite_0002_kinds", PackageResources.sqlite_0002_kinds_sql),
+        Migration("sqlite_0003_rating_days", PackageResources.sqlite_0003_rating_days_sql),
         Migration("sqlite_0004_site", PackageResources.sqlite_0004_site_sql),
+        Migration("sqlite_0005_erasure", PackageResources.sqlite_0005_erasure_sql),
     ]
 }

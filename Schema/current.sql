@@ -129,9 +129,6 @@ CREATE TRIGGER votes_are_cast_once BEFORE INSERT ON votes
 WHEN EXISTS (SELECT 1 FROM votes WHERE battle = new.battle)
 BEGIN SELECT raise(ABORT, 'a battle has one vote'); END;
 
-CREATE TRIGGER votes_stand BEFORE UPDATE ON votes
-BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
-
 CREATE TRIGGER votes_stay BEFORE DELETE ON votes
 BEGIN SELECT raise(ABORT, 'votes are never deleted'); END;
 
@@ -164,11 +161,6 @@ BEGIN SELECT raise(ABORT, 'snapshots are never changed'); END;
 
 CREATE TRIGGER snapshots_stay BEFORE DELETE ON snapshots
 BEGIN SELECT raise(ABORT, 'snapshots are never deleted'); END;
-
-CREATE TRIGGER battles_keep_their_sides
-BEFORE UPDATE OF id, voter, pool, kind, a_version, a_contender, b_version, b_contender,
-    probability, seal_nonce, seal_digest, opened_at ON battles
-BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
 
 CREATE TRIGGER votes_follow_battles BEFORE INSERT ON votes
 WHEN NOT EXISTS (
@@ -230,6 +222,22 @@ CREATE TABLE category_tallies (
     PRIMARY KEY (pool, category, first, second),
     CHECK (first < second)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rating_days (
+    pool TEXT NOT NULL CHECK (pool IN ('real', 'practice')),
+    contender TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    as_of INTEGER NOT NULL,
+    rating REAL NOT NULL,
+    low REAL NOT NULL,
+    high REAL NOT NULL,
+    votes INTEGER NOT NULL CHECK (votes >= 0),
+    component INTEGER NOT NULL CHECK (component >= 0),
+    PRIMARY KEY (pool, contender, day),
+    CHECK (day = as_of / 86400000)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rating_days_by_day ON rating_days (pool, day);
 
 CREATE TABLE vote_details (
     sequence INTEGER PRIMARY KEY REFERENCES votes (sequence),
@@ -377,3 +385,77 @@ WHEN new.state <> old.state AND (
     OR (old.state = 'failed' AND new.state <> 'streaming')
 )
 BEGIN SELECT raise(ABORT, 'a battle that is over stays over'); END;
+
+CREATE INDEX battles_by_voter ON battles (voter, opened_at, id);
+
+CREATE INDEX votes_by_voter ON votes (voter, sequence);
+
+CREATE TABLE erasures (
+    battle TEXT NOT NULL PRIMARY KEY REFERENCES battles (id),
+    voter TEXT NOT NULL UNIQUE CHECK (length(voter) = 22),
+    at INTEGER NOT NULL CHECK (at % 86400000 = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER erasures_stand BEFORE UPDATE ON erasures
+BEGIN SELECT raise(ABORT, 'erasures are never changed'); END;
+
+CREATE TRIGGER erasures_stay BEFORE DELETE ON erasures
+BEGIN SELECT raise(ABORT, 'erasures are never deleted'); END;
+
+CREATE TRIGGER erasures_hide_the_voter BEFORE INSERT ON erasures
+WHEN EXISTS (SELECT 1 FROM battles WHERE voter = new.voter)
+    OR EXISTS (SELECT 1 FROM votes WHERE voter = new.voter)
+BEGIN SELECT raise(ABORT, 'the name after an erasure is a fresh one'); END;
+
+CREATE TRIGGER battles_keep_their_sides
+BEFORE UPDATE OF id, pool, kind, a_version, a_contender, b_version, b_contender,
+    probability, seal_nonce, seal_digest, opened_at ON battles
+BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
+
+CREATE TRIGGER battles_keep_their_voter BEFORE UPDATE OF voter ON battles
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.id AND voter = new.voter)
+BEGIN SELECT raise(ABORT, 'who plays a battle, and whose it is, never changes'); END;
+
+CREATE TRIGGER votes_stand
+BEFORE UPDATE OF sequence, battle, outcome, cast_at, pool, kind, a_contender, b_contender ON votes
+BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
+
+CREATE TRIGGER votes_keep_their_voter BEFORE UPDATE OF voter ON votes
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle AND voter = new.voter)
+BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
+
+CREATE TRIGGER prompts_stand BEFORE UPDATE OF prompt ON turns
+WHEN new.prompt <> '[erased]' OR NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle)
+BEGIN SELECT raise(ABORT, 'prompts are never changed'); END;
+
+CREATE TRIGGER turns_stay_erased BEFORE INSERT ON turns
+WHEN EXISTS (SELECT 1 FROM erasures WHERE battle = new.battle)
+BEGIN SELECT raise(ABORT, 'the battle was erased'); END;
+
+CREATE TRIGGER replies_stay_erased BEFORE UPDATE OF text ON replies
+WHEN new.text NOT IN ('', '[erased]')
+    AND EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle)
+BEGIN SELECT raise(ABORT, 'the battle was erased'); END;
+
+CREATE TRIGGER comments_stay_erased BEFORE INSERT ON vote_comments
+WHEN EXISTS (
+    SELECT 1 FROM votes JOIN erasures ON erasures.battle = votes.battle
+    WHERE votes.sequence = new.sequence
+)
+BEGIN SELECT raise(ABORT, 'the battle was erased'); END;
+
+CREATE TRIGGER erasures_are_whole AFTER INSERT ON erasures
+BEGIN
+    UPDATE battles SET voter = new.voter WHERE id = new.battle;
+    UPDATE votes SET voter = new.voter WHERE battle = new.battle;
+    UPDATE replies SET state = 'failed', fault = 'cancelled', fault_detail = ''
+    WHERE battle = new.battle AND state = 'writing';
+    UPDATE battles SET state = 'skipped'
+    WHERE id = new.battle AND state IN ('created', 'streaming', 'ready');
+    UPDATE turns SET prompt = '[erased]' WHERE battle = new.battle;
+    UPDATE replies SET text = iif(text = '', '', '[erased]'),
+        fault_detail = iif(fault_detail IS NULL, NULL, '')
+    WHERE battle = new.battle;
+    DELETE FROM vote_comments
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+END;

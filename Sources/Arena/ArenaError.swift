@@ -17,6 +17,10 @@ package enum ArenaError: Error, Equatable, Sendable {
     case notPlaying
     /// There is no such battle, or it is not this voter's: the two are not told apart.
     case noSuchBattle
+    /// There was such a battle; its voter had it erased.
+    case erased
+    /// Only a voter can ask for this, and nobody is known by the request's cookie.
+    case noVoter
     /// A reply is still being written.
     case stillWriting
     /// Nothing failed that could be asked for again.

@@ -180,6 +180,12 @@ package actor BattleService: Service {
         try await store.end(id, as: .skipped)
         live[id] = nil
     }
+
+    /// Forgets the battles of a voter whose data the store has just erased; what is still written
+    /// for him is thrown away.
+    package func forget(_ voter: VoterID) async {
+        for (id, battle) in live where await battle.value.voter == voter { live[id] = nil }
+    }
 }
 
 extension BattleService {

@@ -35,6 +35,26 @@ package struct LeaderboardDocument: Encodable, Sendable {
         package var component: Int
         /// Whether the rating stands only by a prior or ridge.
         package var provisional: Bool
+        /// Whether it has a place: enough votes, and no prior needed.
+        package var ranked: Bool?
+        /// Whether it does not play any more.
+        package var retired: Bool?
+        /// The name of its model's page.
+        package var slug: String?
+        /// Mean measured cost of an answer in dollars, exact to 10⁻¹².
+        package var costPerAnswer: String?
+        /// Median seconds to the first word.
+        package var firstWord: Double?
+        /// Median words a second.
+        package var wordsPerSecond: Double?
+        /// Mean tokens of an answer.
+        package var tokensPerAnswer: Double?
+        /// Calls in the days that were measured, and how many gave no whole answer.
+        package var calls: Int?
+        /// Calls without a whole answer.
+        package var failures: Int?
+        /// When the last vote on it was cast.
+        package var lastVote: Date?
 
         /// A row with its record, not rated yet.
         package init(
@@ -102,6 +122,12 @@ package struct LeaderboardDocument: Encodable, Sendable {
     package var tieParameter: Double?
     /// What a reader must know of the fit, in sentences.
     package var notes: [String]?
+    /// The category of prompts, where it is of one.
+    package var category: String?
+    /// The days it goes back, where not to the first vote.
+    package var days: Int?
+    /// Votes a contender needs for a place.
+    package var minVotes: Int?
 
     /// A document of rows in their order; more is set afterwards.
     package init(votes: Int, method: String, models: [Row], sentence: String) {
@@ -130,7 +156,7 @@ extension LeaderboardDocument {
 
 extension LeaderboardDocument.Row {
     /// The row of a snapshot.
-    fileprivate init(_ row: Standing) {
+    init(_ row: Standing) {
         self.init(
             id: row.contender.text, name: row.name, votes: row.votes, wins: row.wins,
             losses: row.losses, ties: row.ties, bothBad: row.bothBad)

@@ -17,11 +17,17 @@ package actor MeasurementService {
 
     private let store: any Store
     private let now: @Sendable () -> Date
+    private let pause: TimeInterval
     private var kept: [Pool: ReplyMeasures] = [:]
     private var waiting: [Pool: [Waiting]] = [:]
 
-    /// A service over a store; `now` is the wall clock.
-    package init(store: any Store, now: @escaping @Sendable () -> Date = { Date() }) {
+    /// A service over a store; `pause` is the seconds from one look to the next, ``pauseSeconds``
+    /// unless told; `now` is the wall clock.
+    package init(
+        store: any Store, pause: TimeInterval? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.pause = pause ?? Self.pauseSeconds
         self.store = store
         self.now = now
     }
@@ -44,7 +50,7 @@ package actor MeasurementService {
     }
 
     private func isFresh(_ look: ReplyMeasures, at time: Date) -> Bool {
-        abs(time.timeIntervalSince(look.asOf)) < Self.pauseSeconds
+        abs(time.timeIntervalSince(look.asOf)) < pause
     }
 
     /// Reads and sorts off the actor.

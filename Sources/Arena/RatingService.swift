@@ -15,7 +15,9 @@ package actor RatingService: Service {
     private let minimumVotes: Int
     private let now: @Sendable () -> Date
     private let log: Logger
-    private let categories: CategoryBoards
+    private let publication: Publication
+    private let chosen: ChosenBoards
+    private var shown: [Pool: Shown] = [:]
     private var boards: [Pool: Board] = [:]
     private let bell: AsyncStream<Void>
     private let ringer: AsyncStream<Void>.Continuation
@@ -29,6 +31,13 @@ package actor RatingService: Service {
         var fit: Fit?
         var snapshot: Snapshot?
         var isStale: Bool
+        var isFitting = false
+    }
+
+    /// What public pages show of one pool.
+    private struct Shown {
+        var rated: RatedVotes
+        var since: Date
     }
 
     /// A service over a store.
@@ -36,8 +45,10 @@ package actor RatingService: Service {
     /// - Parameters:
     ///   - contenders: give the names that people read.
     ///   - minimumVotes: votes a contender should get before pairs are chosen for what they tell.
+    ///   - publication: when public pages go on to newer ratings.
     package init(
         store: any Store, contenders: [Contender], minimumVotes: Int = 30,
+        publication: Publication = .live,
         now: @escaping @Sendable () -> Date = { Date() }, log: Logger
     ) {
         self.store = store
@@ -45,7 +56,8 @@ package actor RatingService: Service {
         names = Dictionary(contenders.map { ($0.id, $0.name) }) { first, _ in first }
         self.now = now
         self.log = log
-        categories = CategoryBoards(store: store, names: names, now: now, log: log)
+        self.publication = publication
+        chosen = ChosenBoards(store: store, names: names, now: now, log: log)
         (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -67,6 +79,7 @@ package actor RatingService: Service {
             if !isStale, counted.tally.votes > 0 { await restoreFit(of: pool, from: counted.tally) }
         }
         await refresh()
+        if publication == .batched { try await restoreShown() }
     }
 
     /// Refits after votes until the service group is told to stop.
@@ -87,18 +100,31 @@ package actor RatingService: Service {
 
     /// Notes that votes were ruled out or in; ratings and categories follow soon.
     package func noteRulings(in pool: Pool) async {
-        await categories.forget(pool)
+        await chosen.forget(pool)
         noteVote(in: pool)
     }
 
-    /// The newest snapshot of a pool; `nil` before the first.
+    /// The newest snapshot of a pool; `nil` before the first. Public pages show ``published(of:)``.
     package func snapshot(of pool: Pool) -> Snapshot? {
         boards[pool]?.snapshot
     }
 
-    /// The votes that a pool's newest ratings were made from.
-    package func tally(of pool: Pool) -> Tally {
-        boards[pool]?.counted.tally ?? Tally()
+    /// The ratings of a pool that everybody may see, with their votes; `nil` before the first.
+    package func published(of pool: Pool) -> RatedVotes? {
+        let time = now()
+        let last = shown[pool].map { (votes: $0.rated.snapshot.votes, since: $0.since) }
+        guard let board = boards[pool], let snapshot = board.snapshot,
+            snapshot.id != shown[pool]?.rated.snapshot.id,
+            publication.isDue(snapshot.votes, after: last, at: time)
+        else { return shown[pool]?.rated }
+        let rated = RatedVotes(snapshot: snapshot, tally: board.counted.tally)
+        shown[pool] = Shown(rated: rated, since: time)
+        return rated
+    }
+
+    /// Whether votes came that the newest ratings do not know, and everybody may know that.
+    package func isBehind(of pool: Pool) -> Bool {
+        publication == .live && boards[pool].map { $0.isStale || $0.isFitting } ?? false
     }
 
     /// The votes that a pool's newest ratings were made from, and how far they reach.
@@ -113,8 +139,17 @@ package actor RatingService: Service {
     package func board(
         of pool: Pool, in category: Category
     ) async throws(ArenaError) -> Snapshot? {
-        try await categories.board(
-            of: pool, in: category, upTo: boards[pool]?.counted.lastSequence ?? 0)
+        try await board(of: BoardChoice(pool: pool, category: category))?.snapshot
+    }
+
+    /// The ratings of a choice of votes that everybody may see; of those by category or period as
+    /// ``board(of:in:)`` says.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func board(of choice: BoardChoice) async throws(ArenaError) -> RatedVotes? {
+        let whole = published(of: choice.pool)
+        if choice.isWhole { return whole }
+        return try await chosen.board(of: choice, upTo: whole?.snapshot.lastSequence ?? 0)
     }
 
     /// The ratings of every category that has a vote, in the order of ``Category``.
@@ -182,12 +217,26 @@ package actor RatingService: Service {
         }
     }
 
+    /// Shows the newest ratings that are old enough, until the next batch.
+    private func restoreShown() async throws(ArenaError) {
+        let time = now()
+        for pool in Pool.allCases {
+            let old = try await store.snapshot(
+                of: pool, until: time.addingTimeInterval(-Publication.seconds))
+            guard let old else { continue }
+            let tally = try await store.tally(of: pool, after: 0, upTo: old.lastSequence)
+            shown[pool] = Shown(rated: RatedVotes(snapshot: old, tally: tally), since: time)
+        }
+    }
+
     /// Rates every pool that has votes its snapshot does not know.
     private func refresh() async {
         for pool in Pool.allCases {
             guard let board = boards[pool], board.isStale else { continue }
             boards[pool]?.isStale = false
+            boards[pool]?.isFitting = true
             await refresh(pool, from: board)
+            boards[pool]?.isFitting = false
         }
     }
 

@@ -24,13 +24,16 @@ package struct Settings: Sendable, Equatable {
     package var limits: Limits
     /// Whether to look for model servers on loopback when no contender is configured.
     package var detects: Bool
+    /// When public pages show newer ratings; `nil` to go by the address.
+    package var counters: Publication?
 
     /// Settings with their defaults where nothing is said.
     package init(
         providers: [ProviderSettings] = [], contenders: [Contender] = [],
         listen: Listen = Listen(), dataFolder: String = "arena-data", catalogue: String? = nil,
         pacing: PacingMode = .even, minimumVotes: Int = 30, controlShare: Double = 0.02,
-        requiresBothSeen: Bool = true, limits: Limits = Limits(), detects: Bool = true
+        requiresBothSeen: Bool = true, limits: Limits = Limits(), detects: Bool = true,
+        counters: Publication? = nil
     ) {
         self.providers = providers
         self.contenders = contenders
@@ -43,6 +46,7 @@ package struct Settings: Sendable, Equatable {
         self.requiresBothSeen = requiresBothSeen
         self.limits = limits
         self.detects = detects
+        self.counters = counters
     }
 
     /// Where the operator's own model facts are, named or not.

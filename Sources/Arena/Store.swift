@@ -92,6 +92,11 @@ package protocol Store: Sendable {
     func history(of contenders: [ContenderID], in pool: Pool, since: Date)
         async throws(ArenaError) -> [RatingPoint]
 
+    /// The boards of the days (UTC) from one moment to before another, each from the last snapshot of
+    /// its day, newest first.
+    func boards(of pool: Pool, from first: Date, to last: Date)
+        async throws(ArenaError) -> [BoardDay]
+
     /// How the direct votes between two models fell, each given by its contenders; no contender may
     /// stand on both lists.
     func record(of first: [ContenderID], against second: [ContenderID], in pool: Pool)
@@ -102,8 +107,39 @@ package protocol Store: Sendable {
     func measurements(of pool: Pool, since: Date, limit: Int)
         async throws(ArenaError) -> [ReplyMeasurement]
 
-    /// Keeps a snapshot for good.
+    /// Keeps a snapshot for good; its ratings stand for its day from now on.
     func save(_ snapshot: Snapshot) async throws(ArenaError)
+
+    /// Votes that count, of one category or of all, cast since a moment, counted per pair, and the
+    /// number of the last vote that counts.
+    func tally(of choice: BoardChoice, since: Date) async throws(ArenaError) -> CountedVotes
+
+    /// Votes that count and have a number above one and up to another, counted per pair.
+    func tally(of pool: Pool, after first: Int64, upTo last: Int64)
+        async throws(ArenaError) -> Tally
+
+    /// How the votes that count fell in each week that has one, by rising week.
+    func outcomesByWeek(of pool: Pool) async throws(ArenaError) -> [WeekOutcomes]
+
+    /// How votes fell by who was quicker, over the newest votes that count, at most `limit`.
+    func speedRecords(of pool: Pool, newest limit: Int) async throws(ArenaError) -> [SpeedRecord]
+
+    /// How votes fell on battles of a contender with itself.
+    func controlRecord(of pool: Pool) async throws(ArenaError) -> OutcomeCounts
+
+    /// When the last vote that counts was cast on each contender.
+    func lastVotes(of pool: Pool) async throws(ArenaError) -> [ContenderID: Date]
+
+    /// Kept snapshots, the newest first, from before one of this name or from the newest, at most
+    /// `limit`.
+    func snapshots(of pool: Pool, before id: String?, limit: Int)
+        async throws(ArenaError) -> [SnapshotSummary]
+
+    /// A kept snapshot by its name, in either pool; `nil` if there is none.
+    func snapshot(_ id: String) async throws(ArenaError) -> Snapshot?
+
+    /// The last snapshot of a pool computed up to a moment; `nil` if there is none.
+    func snapshot(of pool: Pool, until: Date) async throws(ArenaError) -> Snapshot?
 
     /// The newest snapshot of a pool; `nil` before the first.
     func latestSnapshot(of pool: Pool) async throws(ArenaError) -> Snapshot?
@@ -115,6 +151,25 @@ package protocol Store: Sendable {
     /// Battles that are over, oldest first, from after this one in that order, at most `limit`.
     func battles(of pool: Pool?, after last: BattleCursor?, limit: Int)
         async throws(ArenaError) -> [Battle]
+
+    /// A voter's own battles, newest first, from before this one in that order, at most `limit`.
+    func battles(of voter: VoterID, before last: BattleCursor?, limit: Int)
+        async throws(ArenaError) -> [Battle]
+
+    /// All votes of one voter, in the order they were cast.
+    func votes(of voter: VoterID) async throws(ArenaError) -> [OwnVote]
+
+    /// Erases a voter for good, in one transaction: the texts of his battles and his comments go,
+    /// his votes are withdrawn, and each battle gets a name of nobody in place of his. Battles and
+    /// votes keep their rows and numbers. What was not over is skipped.
+    func erase(_ voter: VoterID, at time: Date) async throws(ArenaError) -> Erasure
+
+    /// Whether a battle's voter had it erased.
+    func isErased(_ battle: BattleID) async throws(ArenaError) -> Bool
+
+    /// The last snapshot of each day from a moment to another, oldest first, the newest `limit`.
+    func dailySnapshots(of pool: Pool, from start: Date, to end: Date, limit: Int)
+        async throws(ArenaError) -> [Snapshot]
 
     /// Counts and figures for the operator.
     func census() async throws(ArenaError) -> Census

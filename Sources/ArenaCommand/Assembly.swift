@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Providers
+import Ratings
 import SQLiteStore
 import Server
 import ServiceLifecycle
@@ -118,41 +119,47 @@ struct Assembly {
             expiringBefore: Date() - 3600 * BattleService.votingHours)
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
-            minimumVotes: settings.minimumVotes, log: log)
+            minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
         try await ratings.load()
         let battles = battles(of: field.roster, store: store, ratings: ratings)
-        let measurements = MeasurementService(store: store)
-        let pool = field.roster.pool
-        let desk = FactDesk(
-            ModelDirectory(
-                try FactsFolder(settings).catalogue(), contenders: field.roster.contenders),
-            roster: field.roster, minimumVotes: settings.minimumVotes,
-            holdings: {
-                Holdings(
-                    snapshot: await ratings.snapshot(of: pool),
-                    tally: await ratings.tally(of: pool),
-                    categories: (try? await ratings.categoryBoards(of: pool))?.map {
-                        ($0.category.name, $0.snapshot)
-                    } ?? [],
-                    measures: try? await measurements.measures(of: pool))
-            },
-            record: { (one, other) async throws(ArenaError) in
-                try await store.record(of: one, against: other, in: pool)
-            },
-            history: { (contenders) async throws(ArenaError) in
-                try await store.history(
-                    of: contenders, in: pool, since: Date() - 86_400 * Self.historyDays)
-            })
+        let measurements = MeasurementService(
+            store: store, pause: settings.publication == .batched ? Publication.seconds : nil)
+        let directory = ModelDirectory(
+            try FactsFolder(settings).catalogue(), contenders: field.roster.contenders)
+        let desk = desk(
+            directory, field.roster, store: store, ratings: ratings, measurements: measurements)
         let parts = ServerParts(
             battles: battles, ratings: ratings, store: store, roster: field.roster,
             key: try SigningKey.kept(in: settings.dataFolder),
             minimumVotes: settings.minimumVotes, version: Version.number, desk: desk,
+            boards: BoardDesk(
+                store: store, ratings: ratings, measurements: measurements, directory: directory,
+                roster: field.roster, settings: settings),
             publicURL: settings.listen.publicURL)
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
         return Running(
             store: store, services: guides(of: field) + [ratings, battles, server])
+    }
+
+    private func desk(
+        _ directory: ModelDirectory, _ roster: Roster, store: SQLiteStore,
+        ratings: RatingService, measurements: MeasurementService
+    ) -> FactDesk {
+        let pool = roster.pool
+        return FactDesk(
+            directory, roster: roster, minimumVotes: settings.minimumVotes, store: store,
+            pool: pool,
+            holdings: {
+                let rated = await ratings.published(of: pool)
+                return Holdings(
+                    snapshot: rated?.snapshot, tally: rated?.tally ?? Tally(),
+                    categories: (try? await ratings.categoryBoards(of: pool))?.map {
+                        ($0.category.name, $0.snapshot)
+                    } ?? [],
+                    measures: try? await measurements.measures(of: pool))
+            })
     }
 
     private func battles(
@@ -166,9 +173,6 @@ struct Assembly {
                 requiresBothSeen: settings.requiresBothSeen),
             log: log)
     }
-
-    /// Days of ratings that a model's page draws.
-    private static let historyDays = 365.0
 
     private func guides(of field: Field) -> [any Service] {
         guard let practice = field.practice else { return [] }

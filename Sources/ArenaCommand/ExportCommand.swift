@@ -39,15 +39,28 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try Assembly.reader(config)
         let sink = try ExportSink(out)
-        let count =
-            switch subject {
-            case .votes: try await VoteExport(store: store, pool: pool).write(as: format, to: sink)
-            case .ratings:
-                try await RatingExport(store: store, pool: pool ?? .real)
-                    .write(as: format, to: sink)
-            case .battles: try await BattleExport(store: store, pool: pool).write(to: sink)
-            }
+        let count = try await write(from: store) { try sink.write($0) }
         let bytes = try sink.close()
         if let out { Output.tell("wrote \(out) (\(count) \(subject.rawValue), \(bytes) bytes)") }
+    }
+
+    /// Hands over the text of the export; returns how many rows there were.
+    private func write(
+        from store: any Store, to write: (String) async throws -> Void
+    ) async throws -> Int {
+        let format: ExportFormat = format == .csv ? .csv : .jsonl
+        switch subject {
+        case .votes:
+            return try await VoteExport(store: store, pool: pool, for: .owner)
+                .write(as: format, to: write)
+        case .ratings:
+            guard let snapshot = try await store.latestSnapshot(of: pool ?? .real) else {
+                throw ArenaError.noSnapshot
+            }
+            return try await RatingExport(snapshot).write(as: format, to: write)
+        case .battles:
+            return try await BattleExport(store: store, pool: pool, for: .owner)
+                .write(as: format, to: write)
+        }
     }
 }

@@ -68,6 +68,10 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.nothingToDo, "not-playing", "The model does not play at the moment.")
         case .noSuchBattle:
             self.init(.noInput, "no-such-battle", "There is no such battle.")
+        case .erased:
+            self.init(.noInput, "erased", "The battle was erased.")
+        case .noVoter:
+            self.init(.notAllowed, "no-voter", "The request has no voter's cookie.")
         case .stillWriting, .notComplete:
             self.init(.tryLater, "not-complete", "The answers are not complete yet.")
         case .nothingFailed:

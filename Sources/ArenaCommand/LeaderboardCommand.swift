@@ -1,6 +1,7 @@
 import Arena
 import ArgumentParser
 import Foundation
+import Ratings
 import SQLiteStore
 import SettingsReader
 
@@ -13,17 +14,54 @@ struct LeaderboardCommand: AsyncParsableCommand {
     @OptionGroup var output: FormatOptions
     @Option(help: "real or practice (default: real if it has votes).")
     var pool: Pool?
+    @Option(help: "Only prompts of this category, as code or language-fr.")
+    var category: Arena.Category?
+    @Option(help: "Votes a model needs for a place (default: minimum_votes of the settings).")
+    var minVotes: Int?
+    @Option(help: "Past ratings: a snapshot's name, or a day as 2026-11-21.")
+    var at: String?
+
+    func validate() throws {
+        guard category == nil || at == nil else {
+            throw ValidationError("Past ratings are of all categories: leave out one of the two.")
+        }
+        guard minVotes ?? 0 >= 0 else {
+            throw ValidationError("--min-votes is 0 or more.")
+        }
+    }
 
     func run() async throws {
         let reader = try Assembly.reader(config)
-        let pools = pool.map { [$0] } ?? Pool.allCases
-        for pool in pools {
-            guard let snapshot = try await reader.latestSnapshot(of: pool) else { continue }
-            let votes = try Assembly.settings(config).settings.minimumVotes
-            return try Self.write(
-                LeaderboardDocument(snapshot, minimumVotes: votes), as: output.chosen())
+        let settings = try Assembly.settings(config).settings
+        for pool in pool.map({ [$0] }) ?? Pool.allCases {
+            guard let snapshot = try await snapshot(of: pool, in: reader, settings) else {
+                continue
+            }
+            var board = LeaderboardDocument(
+                snapshot, minimumVotes: minVotes ?? settings.minimumVotes)
+            board.category = category?.rawValue
+            return try Self.write(board, as: output.chosen())
         }
         throw ArenaError.noSnapshot
+    }
+
+    private func snapshot(
+        of pool: Pool, in store: SQLiteStore, _ settings: Settings
+    ) async throws -> Snapshot? {
+        if let at {
+            if let moment = PastMoment(at)?.end {
+                return try await store.snapshot(of: pool, until: moment)
+            }
+            let found = try await store.snapshot(at)
+            return found?.pool == pool ? found : nil
+        }
+        guard let category else { return try await store.latestSnapshot(of: pool) }
+        let counted = try await store.tally(of: pool, in: category)
+        guard counted.tally.votes > 0 else { return nil }
+        let names = Dictionary(settings.contenders.map { ($0.id, $0.name) }) { first, _ in first }
+        return Snapshot(
+            try BoardFit(counted.tally, warmStart: nil), pool: pool, asOf: Date(),
+            lastSequence: counted.lastSequence, names: names)
     }
 
     static func write(_ board: LeaderboardDocument, as format: OutputFormat) throws {
@@ -60,3 +98,5 @@ struct LeaderboardCommand: AsyncParsableCommand {
 }
 
 extension Pool: ExpressibleByArgument {}
+
+extension Arena.Category: ExpressibleByArgument {}

@@ -78,16 +78,3 @@ struct TextTable {
             && (first == UInt8(ascii: "-") || (48...57).contains(first))
     }
 }
-
-/// The rules of RFC 4180, and a guard against cells that a spreadsheet would run as formulas.
-enum CSV {
-    /// A cell, quoted where it must be; text that begins like a formula gets a leading `'`.
-    static func cell(_ text: String) -> String {
-        var text = text
-        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), Double(text) == nil {
-            text = "'" + text
-        }
-        guard text.utf8.contains(where: { ",;\"\r\n\t".utf8.contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-}

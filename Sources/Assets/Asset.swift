@@ -22,6 +22,12 @@ package struct Asset: Sendable {
     /// What pages about models need besides.
     package static let factsStylesheet = Asset(
         "facts", "css", "text/css; charset=utf-8", PackageResources.facts_css)
+    /// What the leaderboard needs besides both.
+    package static let boardStylesheet = Asset(
+        "board", "css", "text/css; charset=utf-8", PackageResources.board_css)
+    /// What text pages and a visitor's own need besides.
+    package static let textStylesheet = Asset(
+        "text", "css", "text/css; charset=utf-8", PackageResources.text_css)
     /// What pages with answers need besides.
     package static let replyStylesheet = Asset(
         "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
@@ -31,9 +37,16 @@ package struct Asset: Sendable {
     /// The picture in the browser's tab.
     package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
 
+    /// The picture that other sites show beside a link; drawn from `Scripts/preview.svg` by
+    /// `Scripts/preview`.
+    package static let preview = Asset("preview", "png", "image/png", PackageResources.preview_png)
+    /// The icon for programs that ask for `/favicon.ico`; made by `Scripts/preview`.
+    package static let oldIcon = PackageResources.favicon_ico
+
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, replyStylesheet, script, icon,
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet, script, icon,
+        preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

@@ -19,23 +19,48 @@ package struct Fact<Value: FactRepresentable>: Sendable, Hashable {
 }
 
 /// Where a fact comes from, and what else was read about the same field.
+///
+/// A page names one origin many times, so it is kept once and referred to.
 package struct Origin: Sendable, Hashable {
-    /// The fact's address: `gpt-4-1-mini/context_tokens`, `o3-mini/routes/openai-api/price_in`.
-    package let path: String
-    /// The observation that is shown.
-    package let shown: Observation
-    /// Observations of the same field that were not chosen, in order of belief.
-    package let others: [Observation]
+    private final class Content: Sendable {
+        let path: String
+        let shown: Observation
+        let others: [Observation]
+
+        init(path: String, shown: Observation, others: [Observation]) {
+            self.path = path
+            self.shown = shown
+            self.others = others
+        }
+    }
+
+    private let content: Content
 
     /// An origin from its parts.
     package init(path: String, shown: Observation, others: [Observation] = []) {
-        self.path = path
-        self.shown = shown
-        self.others = others
+        content = Content(path: path, shown: shown, others: others)
     }
+
+    /// The fact's address: `gpt-4-1-mini/context_tokens`, `o3-mini/routes/openai-api/price_in`.
+    package var path: String { content.path }
+
+    /// The observation that is shown.
+    package var shown: Observation { content.shown }
+
+    /// Observations of the same field that were not chosen, in order of belief.
+    package var others: [Observation] { content.others }
 
     /// The observations that say something else than the one shown.
     package var disagreeing: [Observation] { others.filter { $0.value != shown.value } }
+
+    /// Whether all parts are equal.
+    package static func == (left: Origin, right: Origin) -> Bool {
+        left.content === right.content
+            || left.path == right.path && left.shown == right.shown && left.others == right.others
+    }
+
+    /// By address.
+    package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 extension Sequence<Observation> {
@@ -46,14 +71,20 @@ extension Sequence<Observation> {
     /// where it only rounds what a more exact source of the same kind says, the exact one stands
     /// first, since the newer does not contradict it.
     package func believed(_ order: [SourceKind]) -> [Observation] {
-        let sorted = enumerated().sorted { left, right in
-            let ranks = [left, right].map { order.firstIndex(of: $0.element.source.kind) ?? .max }
-            if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-            let days = [left, right].map { $0.element.asOf?.firstDay ?? .min }
-            if days[0] != days[1] { return days[0] > days[1] }
-            let steps = [left, right].map(\.element.step)
-            return steps[0] != steps[1] ? steps[0] < steps[1] : left.offset < right.offset
-        }.map(\.element)
+        let all = Array(self)
+        guard all.count > 1 else { return all }
+        let keys = all.map { observation in
+            (
+                rank: order.firstIndex(of: observation.source.kind) ?? .max,
+                day: observation.asOf?.firstDay ?? .min, step: observation.step
+            )
+        }
+        let sorted = all.indices.sorted { left, right in
+            let (one, other) = (keys[left], keys[right])
+            if one.rank != other.rank { return one.rank < other.rank }
+            if one.day != other.day { return one.day > other.day }
+            return one.step != other.step ? one.step < other.step : left < right
+        }.map { all[$0] }
         guard let first = sorted.first, first.step > 0 else { return sorted }
         let exact = sorted.indices.filter { index in
             let other = sorted[index]

@@ -101,7 +101,7 @@ package struct Route: Sendable, Hashable {
         _ field: RouteField, of slug: String, as type: Value.Type = Value.self
     ) -> Fact<Value>? {
         observations[field]?.fact(
-            at: "\(slug)/routes/\(label)/\(field.rawValue)", order: SourceKind.routeOrder)
+            at: "\(path(of: slug))/\(field.rawValue)", order: SourceKind.routeOrder)
     }
 }
 

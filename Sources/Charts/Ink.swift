@@ -29,37 +29,53 @@ struct Ink {
     var opacity = 1.0
     var dash = ""
 
-    var attributes: String {
-        var text = " fill=\"\(fill?.value ?? "none")\""
-        if let stroke {
-            text += " stroke=\"\(stroke.value)\" stroke-width=\"\(Drawing.at(width))\""
-        }
-        if opacity < 1 {
-            let name = fill == nil ? "stroke-opacity" : "fill-opacity"
-            text += " \(name)=\"\(NumberFormat.fixed(opacity, places: 2))\""
-        }
-        return dash.isEmpty ? text : text + " stroke-dasharray=\"\(dash)\""
-    }
-
     /// The solid colour of a side.
     static func of(_ side: PlotSide) -> Paint { side == .a ? .a : .b }
 }
 
 extension Drawing {
+    /// The attributes that paint a shape.
+    mutating func paint(_ ink: Ink) {
+        raw(" fill=\"")
+        raw(ink.fill?.value ?? "none")
+        if let stroke = ink.stroke {
+            raw("\" stroke=\"")
+            raw(stroke.value)
+            number("\" stroke-width=\"", ink.width)
+        }
+        if ink.opacity < 1 {
+            raw(ink.fill == nil ? "\" stroke-opacity=\"" : "\" fill-opacity=\"")
+            raw(NumberFormat.fixed(ink.opacity, places: 2))
+        }
+        if !ink.dash.isEmpty {
+            raw("\" stroke-dasharray=\"")
+            raw(ink.dash)
+        }
+        raw("\"")
+    }
+
     mutating func box(
         at corner: (x: Double, y: Double), size: (width: Double, height: Double), _ ink: Ink,
         clip: String = ""
     ) {
-        let clipped = clip.isEmpty ? "" : " clip-path=\"url(#\(clip))\""
-        raw("<rect x=\"\(Self.at(corner.x))\" y=\"\(Self.at(corner.y))\" ")
-        raw("width=\"\(Self.at(size.width))\" height=\"\(Self.at(size.height))\"")
-        raw(ink.attributes + clipped + "/>")
+        number("<rect x=\"", corner.x)
+        number("\" y=\"", corner.y)
+        number("\" width=\"", size.width)
+        number("\" height=\"", size.height)
+        raw("\"")
+        paint(ink)
+        if !clip.isEmpty { raw(" clip-path=\"url(#\(clip))\"") }
+        raw("/>")
     }
 
     /// Straight lines from point to point.
     mutating func path(_ points: [(x: Double, y: Double)], _ ink: Ink, isClosed: Bool = false) {
         guard !points.isEmpty else { return }
-        raw("<path d=\"\(Self.outline(of: points))\(isClosed ? "Z" : "")\"\(ink.attributes)/>")
+        raw("<path d=\"")
+        outline(of: points)
+        raw(isClosed ? "Z\"" : "\"")
+        paint(ink)
+        raw("/>")
     }
 
     /// The mark of a side: a circle, or a square that looks as large; hollow where it says little.
@@ -70,19 +86,13 @@ extension Drawing {
             ? Ink(fill: .paper, stroke: Ink.of(side)) : Ink(fill: Ink.of(side), stroke: .paper)
         switch side {
         case .a:
-            raw("<circle cx=\"\(Self.at(center.x))\" cy=\"\(Self.at(center.y))\" ")
-            raw("r=\"6\"\(ink.attributes)/>")
+            number("<circle cx=\"", center.x)
+            number("\" cy=\"", center.y)
+            raw("\" r=\"6\"")
+            paint(ink)
+            raw("/>")
         case .b:
             box(at: (center.x - 5.5, center.y - 5.5), size: (11, 11), ink)
         }
-    }
-
-    /// `M1 2L3 4` for points.
-    static func outline(of points: [(x: Double, y: Double)]) -> String {
-        var text = ""
-        for (index, point) in points.enumerated() {
-            text += (index == 0 ? "M" : "L") + at(point.x) + " " + at(point.y)
-        }
-        return text
     }
 }

@@ -80,20 +80,7 @@ struct MatrixDrawing {
         guard hasNumbers else { return }
         drawing.raw("<text x=\"\(Drawing.at(x + column / 2))\" y=\"\(Drawing.at(y + 19.5))\" ")
         drawing.raw(
-            "text-anchor=\"middle\"><tspan fill=\"\(letters(over: shade))\" stroke=\"none\">")
+            "text-anchor=\"middle\"><tspan fill=\"\(style.letters(over: shade))\" stroke=\"none\">")
         drawing.raw(NumberFormat.whole(chance * 100) + "</tspan></text>")
-    }
-
-    /// Black or white, whichever is easier to read on the shade; on paper of either light both are
-    /// named and the browser picks.
-    private func letters(over shade: Double) -> String {
-        let isBlack = [PlotColours.light, .dark].map { $0.takesBlack(overA: shade) }
-        let names = isBlack.map { $0 ? "#000" : "#FFF" }
-        switch style.palette {
-        case .light: return names[0]
-        case .dark: return names[1]
-        case .page, .automatic:
-            return names[0] == names[1] ? names[0] : "light-dark(\(names[0]),\(names[1]))"
-        }
     }
 }

@@ -17,10 +17,15 @@ package enum NumberFormat {
     package static func fixed(_ value: Double, places: Int) -> String {
         guard isWritable(value) else { return "–" }
         let scaled = scaled(value, places: places)
-        let digits = String(scaled)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        let text = sign(of: value, places: places) + grouped(padded.dropLast(places))
-        return places == 0 ? text : text + "." + padded.suffix(places)
+        let unit = (0..<places).reduce(1) { product, _ in product * 10 }
+        var text = value < 0 && scaled > 0 ? "−" : ""
+        text += grouped(scaled / unit)
+        guard places > 0 else { return text }
+        let decimals = String(scaled % unit)
+        text += "."
+        for _ in decimals.utf8.count..<places { text += "0" }
+        text += decimals
+        return text
     }
 
     /// With at least so many digits that count: 0.0046 gives `0.0046`, 118.3 gives `118`.
@@ -67,10 +72,24 @@ package enum NumberFormat {
     /// A coordinate of a drawing: one decimal, none where it is zero, no comma; `0` for what is no
     /// number.
     package static func coordinate(_ value: Double) -> String {
-        guard isWritable(value) else { return "0" }
-        let tenths = scaled(value, places: 1)
-        let sign = value < 0 && tenths > 0 ? "-" : ""
-        return sign + String(tenths / 10) + (tenths % 10 == 0 ? "" : "." + String(tenths % 10))
+        var bytes: [UInt8] = []
+        append(coordinate: value, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds a coordinate to a drawing's bytes.
+    static func append(coordinate value: Double, to bytes: inout [UInt8]) {
+        let tenths = isWritable(value) ? scaled(value, places: 1) : 0
+        if value < 0, tenths > 0 { bytes.append(UInt8(ascii: "-")) }
+        append(digitsOf: tenths / 10, to: &bytes)
+        guard tenths % 10 > 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        append(digitsOf: tenths % 10, to: &bytes)
+    }
+
+    private static func append(digitsOf number: Int, to bytes: inout [UInt8]) {
+        if number > 9 { append(digitsOf: number / 10, to: &bytes) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     private static func isWritable(_ value: Double) -> Bool {
@@ -87,12 +106,10 @@ package enum NumberFormat {
         value < 0 && scaled(value, places: places) > 0 ? "−" : ""
     }
 
-    private static func grouped(_ digits: Substring) -> String {
-        var text = ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset) % 3 == 0 { text += "," }
-            text.append(digit)
-        }
-        return text
+    private static func grouped(_ number: Int) -> String {
+        guard number > 999 else { return String(number) }
+        let rest = String(number % 1000)
+        let zeros = String(repeating: "0", count: 3 - rest.utf8.count)
+        return grouped(number / 1000) + "," + zeros + rest
     }
 }

@@ -31,12 +31,6 @@ package struct PlotColours: Equatable, Sendable {
         return named.map { "--\($0.0):\(Self.text($0.1))" }.joined(separator: ";")
     }
 
-    /// Whether black is easier to read than white on colour `a` laid over the paper this densely.
-    func takesBlack(overA opacity: Double) -> Bool {
-        let ground = Self.mix(a, over: paper, opacity: opacity)
-        return Self.contrast(0x000000, ground) >= Self.contrast(0xFFFFFF, ground)
-    }
-
     /// One colour laid over another, each channel mixed as a browser does it.
     package static func mix(_ top: Code, over ground: Code, opacity: Double) -> Code {
         let share = min(max(opacity, 0), 1)

@@ -5,8 +5,16 @@
 package enum TextWidth {
     /// The estimated width of a text at a font size, in the same unit.
     package static func estimate(_ text: String, size: Double) -> Double {
-        Double(text.reduce(0) { $0 + advance(of: $1) }) / 100 * size * 1.05
+        let plain = plain
+        let advances =
+            text.utf8.allSatisfy { 0x20..<0x80 ~= $0 }
+            ? text.utf8.reduce(0) { $0 + plain[Int($1)] }
+            : text.reduce(0) { $0 + ($1.unicodeScalars.first.map(advance) ?? 0) }
+        return Double(advances) / 100 * size * 1.05
     }
+
+    /// The advances of ASCII.
+    private static let plain = (0..<0x80).map { advance(of: Unicode.Scalar(UInt8($0))) }
 
     /// The text, or its beginning and end around an ellipsis so that it is no wider than `width`.
     package static func shortened(_ text: String, toFit width: Double, size: Double) -> String {
@@ -21,8 +29,7 @@ package enum TextWidth {
         return "…"
     }
 
-    private static func advance(of character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
+    private static func advance(of scalar: Unicode.Scalar) -> Int {
         switch scalar {
         case "i", "j", "l", "'", "|", "!", ".", ",", ":", ";": return 30
         case "I", "f", "t", "r", "(", ")", "[", "]", "-", "/", " ", "\"", "`": return 38

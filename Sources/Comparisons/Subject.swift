@@ -32,7 +32,7 @@ package struct Subject: Sendable, Hashable {
             .sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
         providerBasis = named.compactMap { route in
             route.listings.believed(SourceKind.routeOrder).first.map {
-                .fact(Origin(path: "\(record.slug)/routes/\(route.label)", shown: $0))
+                .fact(Origin(path: route.path(of: record.slug), shown: $0))
             }
         }
     }

@@ -17,6 +17,7 @@ package struct FactDesk: Sendable {
     private let holdings: @Sendable () async -> Holdings
     private let record: RecordLookup
     private let history: HistoryLookup
+    private let former: BoardLookup
     private let now: @Sendable () -> Date
     private let cache: ViewCache
 
@@ -28,6 +29,10 @@ package struct FactDesk: Sendable {
     package typealias HistoryLookup =
         @Sendable ([ContenderID]) async throws(ArenaError) -> [RatingPoint]
 
+    /// The boards of the days from one moment to before another, newest first.
+    package typealias BoardLookup =
+        @Sendable (_ from: Date, _ to: Date) async throws(ArenaError) -> [BoardDay]
+
     /// A desk over what the arena holds.
     ///
     /// - Parameters:
@@ -35,11 +40,12 @@ package struct FactDesk: Sendable {
     ///   - holdings: votes and measurements as they stand.
     ///   - record: the direct votes of a pair.
     ///   - history: the ratings of a model over time.
+    ///   - former: the boards of former days.
     ///   - now: the wall clock, from which ages are counted.
     package init(
         _ directory: ModelDirectory, roster: Roster, minimumVotes: Int,
         holdings: @escaping @Sendable () async -> Holdings, record: @escaping RecordLookup,
-        history: @escaping HistoryLookup,
+        history: @escaping HistoryLookup, former: @escaping BoardLookup,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.directory = directory
@@ -48,6 +54,7 @@ package struct FactDesk: Sendable {
         self.holdings = holdings
         self.record = record
         self.history = history
+        self.former = former
         self.now = now
         cache = ViewCache(directory)
         edition = String(UInt(bitPattern: directory.catalogue.hashValue), radix: 36)
@@ -82,6 +89,21 @@ package struct FactDesk: Sendable {
             return PairList(
                 directory, board: view.board, records: view.records, minimumVotes: minimumVotes)
         }
+    }
+
+    /// The pairs in which the other model was in front on one of the last days, that of the newest
+    /// day first.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func changedHands(_ count: Int) async throws(ArenaError) -> [ChangedPair] {
+        let view = await view
+        guard let board = view.board else { return [] }
+        let former = try await cache.former(before: today, from: former)
+        let pairs = PairList(
+            directory, board: board, records: view.records, minimumVotes: minimumVotes)
+        return HandChanges(board, former: former, directory: directory, minimumVotes: minimumVotes)
+            .newest(count)
+            .map { ChangedPair($0, of: pairs) }
     }
 
     /// The whole comparison of a pair.

@@ -101,7 +101,8 @@ package struct PairList: Sendable {
         return found
     }
 
-    private func summary(_ one: String, _ other: String) -> PairSummary {
+    /// A pair with what its votes say.
+    func summary(_ one: String, _ other: String) -> PairSummary {
         let gap =
             board?.gap(one, other)
             ?? Gap(points: 0, standardError: .infinity, connected: false)

@@ -1,4 +1,5 @@
 import Arena
+import Catalogue
 import Foundation
 import Ratings
 
@@ -15,6 +16,7 @@ actor ViewCache {
     private var key: Key?
     private var kept: HoldingsView?
     private var places: [Int: [BoardView.Places]] = [:]
+    private var former: (day: CalendarDate, boards: [BoardDay])?
 
     init(_ directory: ModelDirectory) {
         self.directory = directory
@@ -38,5 +40,18 @@ actor ViewCache {
         let drawn = board.places(inGroupOf: slug)
         places[row.component] = drawn
         return drawn
+    }
+
+    /// The boards of the last days before one; read once a day, since a day that is over stays.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    func former(
+        before day: CalendarDate, from lookup: FactDesk.BoardLookup
+    ) async throws(ArenaError) -> [BoardDay] {
+        if let former, former.day == day { return former.boards }
+        let end = Date(timeIntervalSince1970: 86_400 * Double(day.firstDay))
+        let boards = try await lookup(end - 86_400 * Double(HandChanges.days), end)
+        former = (day, boards)
+        return boards
     }
 }

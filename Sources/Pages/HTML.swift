@@ -28,7 +28,7 @@ package struct HTML: Equatable, Sendable {
     /// The text with every character that markup gives a meaning to replaced; NUL, which no HTML
     /// document may hold, becomes U+FFFD.
     package static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: isSpecial) else { return text }
+        guard hasSpecial(text) else { return text }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
@@ -45,13 +45,16 @@ package struct HTML: Equatable, Sendable {
         return String(decoding: escaped, as: UTF8.self)
     }
 
+    private static func hasSpecial(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+            ?? text.utf8.contains(where: isSpecial)
+    }
+
+    /// A bit for each of NUL, `"`, `&`, `'`, `<` and `>`, by its place in ASCII.
+    private static let special: UInt64 = 0x5000_00C4_0000_0001
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"), 0:
-            true
-        default: false
-        }
+        byte < 64 && special >> UInt64(byte) & 1 == 1
     }
 }
 
@@ -92,22 +95,33 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Markup.
         package mutating func appendInterpolation(_ markup: HTML) {
+            makeRoom(for: markup.text.utf8.count)
             text += markup.text
         }
 
         /// Markup, where there is some.
         package mutating func appendInterpolation(_ markup: HTML?) {
-            text += markup?.text ?? ""
+            if let markup { appendInterpolation(markup) }
         }
 
         /// Markup one after the other, a line each.
         package mutating func appendInterpolation(_ parts: [HTML]) {
-            text += parts.map(\.text).joined(separator: "\n")
+            makeRoom(for: parts.reduce(parts.count) { $0 + $1.text.utf8.count })
+            for (index, part) in parts.enumerated() {
+                if index > 0 { text += "\n" }
+                text += part.text
+            }
         }
 
         /// Markup that stands only under a condition.
         package mutating func appendInterpolation(_ markup: HTML, when condition: Bool) {
             if condition { text += markup.text }
+        }
+
+        /// Room for a large part and what commonly follows it: to double a whole page for its last
+        /// lines takes longer than to write them.
+        private mutating func makeRoom(for count: Int) {
+            if count > 8192 { text.reserveCapacity(text.utf8.count + count + 16_384) }
         }
     }
 }

@@ -19,6 +19,7 @@ struct Layout {
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
         <link rel="stylesheet" href="\(Self.stylesheet)">
         <script src="\(Asset.script.path)" defer></script>
+        \(SocialPreview.markup(of: page.preview, in: context))
         \(page.head)
         </head>
         <body>
@@ -48,6 +49,11 @@ struct Layout {
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 
+    /// Where the style sheet of the leaderboard is.
+    static var boardStylesheet: String { Asset.boardStylesheet.path }
+    /// Where the style sheet of text pages and of a visitor's own is.
+    static var textStylesheet: String { Asset.textStylesheet.path }
+
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {
         let (theme, language) = (context.preferences.theme, context.say.language)
@@ -69,6 +75,7 @@ struct Layout {
         \(link("/leaderboard", "Leaderboard"))
         \(link("/compare", "Compare"))
         \(link("/models", "Models"))
+        \(link("/me", "My votes"))
         </nav>
         </header>
         """
@@ -97,7 +104,8 @@ struct Layout {
 
     /// Text pages, and what each is called.
     private static let about = [
-        ("/methodology", "How ratings work"), ("/privacy", "Privacy"),
+        ("/methodology", "How ratings work"), ("/data", "Data"), ("/api", "API"),
+        ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"), ("/privacy", "Privacy"),
     ]
 
     private var stamp: HTML {

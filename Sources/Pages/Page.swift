@@ -4,6 +4,9 @@ package protocol Page: Sendable {
     func title(in context: PageContext) -> String
     /// What stands in the head besides the common lines.
     var head: HTML { get }
+    /// What other sites show beside a link to it; `nil` for what they show of any page, which is
+    /// all they may of a battle.
+    var preview: SocialPreview? { get }
     /// Where this page is read, when it may also be the answer to a form sent elsewhere.
     var home: String? { get }
     /// What stands between the navigation and the foot; holds the one `<h1>`.
@@ -13,6 +16,9 @@ package protocol Page: Sendable {
 extension Page {
     /// Nothing besides the common lines.
     package var head: HTML { .empty }
+
+    /// The same as of any page.
+    package var preview: SocialPreview? { nil }
 
     /// The address that was asked for.
     package var home: String? { nil }

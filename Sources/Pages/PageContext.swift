@@ -33,6 +33,8 @@ package struct PageContext: Equatable, Sendable {
     package var stamp: Stamp?
     /// The words of the pages, in the visitor's language.
     package var say: Phrasebook
+    /// Scheme and host of this arena, for full addresses.
+    package var origin: String
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 
@@ -40,7 +42,7 @@ package struct PageContext: Equatable, Sendable {
     package init(
         preferences: Preferences = Preferences(), isPractice: Bool, version: String,
         token: String, path: String, stamp: Stamp? = nil, say: Phrasebook = .english,
-        languages: [Language] = [.english]
+        languages: [Language] = [.english], origin: String = ""
     ) {
         self.preferences = preferences
         self.isPractice = isPractice
@@ -50,6 +52,7 @@ package struct PageContext: Equatable, Sendable {
         self.stamp = stamp
         self.say = say
         self.languages = languages
+        self.origin = origin
     }
 
     /// The hidden field that carries the token.

@@ -15,10 +15,25 @@ package struct ProblemPage: Page {
     /// Seconds after which the page asks again by itself; for a server that is starting.
     package var retryAfter: Int?
 
+    /// Pages that may have been meant.
+    package var nearest: [Near]
+
+    /// A page that may have been meant.
+    package struct Near: Equatable, Sendable {
+        let name: String
+        let path: String
+
+        /// A page by its name and path.
+        package init(name: String, path: String) {
+            self.name = name
+            self.path = path
+        }
+    }
+
     /// A problem from its parts.
     package init(
         status: Int, title: String, detail: String, keptText: String? = nil,
-        reference: String? = nil, retryAfter: Int? = nil
+        reference: String? = nil, retryAfter: Int? = nil, nearest: [Near] = []
     ) {
         self.status = status
         heading = title
@@ -26,6 +41,7 @@ package struct ProblemPage: Page {
         self.keptText = keptText
         self.reference = reference
         self.retryAfter = retryAfter
+        self.nearest = nearest
     }
 
     /// The page of an address that leads nowhere.
@@ -51,6 +67,7 @@ package struct ProblemPage: Page {
         <p class="lede">\(context.say.text(detail))</p>
         \(wait(in: context))
         \(kept(in: context))
+        \(meant(in: context), when: !nearest.isEmpty)
         <p class="row"><a class="button" href="/">\(context.say("Start a battle"))</a> \
         <a class="button quiet" href="/leaderboard">\(context.say("Leaderboard"))</a></p>
         \(reference.map { reference in
@@ -59,6 +76,15 @@ package struct ProblemPage: Page {
             """
         })
         </div>
+        """
+    }
+
+    private func meant(in context: PageContext) -> HTML {
+        """
+        <nav aria-label="\(context.say.text("Did you mean"))">
+        <p>\(context.say("Did you mean"))</p>
+        <ul>\(nearest.map { "<li><a href=\"\($0.path)\"><bdi>\($0.name)</bdi></a></li>" as HTML })</ul>
+        </nav>
         """
     }
 

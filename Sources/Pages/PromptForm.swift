@@ -20,6 +20,8 @@ struct PromptForm {
     var kind = "first"
     /// What else the form asks, below the field.
     var extra = HTML.empty
+    /// What can be chosen before sending, on lines of its own.
+    var options = HTML.empty
     /// Whether the page opens with the field in focus.
     var takesFocus = false
 
@@ -39,6 +41,7 @@ struct PromptForm {
         <span class="hint keyhint">\(context.say(Self.keys))</span>
         <button class="primary">\(button)</button>
         </div>
+        \(options)
         </form>
         """
     }

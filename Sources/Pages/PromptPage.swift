@@ -6,18 +6,23 @@ package struct PromptPage: Page {
     package var draft: String
     /// Why it was not taken, in a sentence for people.
     package var problem: String?
+    /// Who may be chosen, by short name and name for people, in the order of the names.
+    package let choices: [(id: String, name: String)]
 
     /// An empty page, or one that gives a refused prompt back.
-    package init(draft: String = "", problem: String? = nil) {
+    package init(
+        draft: String = "", problem: String? = nil, choices: [(id: String, name: String)] = []
+    ) {
         self.draft = draft
         self.problem = problem
+        self.choices = choices.sorted { $0.name < $1.name }
     }
 
     /// The tab's title.
     package func title(in context: PageContext) -> String { context.say.text("Ask two models") }
 
     /// A refused prompt comes back at another address.
-    package var home: String? { "/" }
+    package var home: String? { choices.isEmpty ? "/" : "/choose" }
 
     /// What the page has beside the common sheet.
     package var head: HTML { Layout.replyStylesheet }
@@ -51,7 +56,45 @@ package struct PromptPage: Page {
             extra: """
                 <label class="check"><input type="checkbox" name="unpublished" value="1">\
                 <span>\(context.say("Do not publish this battle"))</span></label>
-                """, takesFocus: true)
+                """,
+            options: choices.count > 1 ? options(in: context) : way(context.say),
+            takesFocus: true)
+    }
+
+    private func way(_ say: Phrasebook) -> HTML {
+        """
+        <p class="fine"><a href="/choose">\(say("Choose the two models yourself"))</a></p>
+        """
+    }
+
+    /// Choosing who answers; on a page of its own, because the first page names nobody.
+    private func options(in context: PageContext) -> HTML {
+        let say = context.say
+        return """
+            <details class="options" open>
+            <summary>\(say("Choose the two models"))</summary>
+            <div class="row">
+            \(picker("a", say("One model"), say))
+            \(picker("b", say("Other model"), say))
+            <label class="check"><input type="checkbox" name="named" value="1">\
+            <span>\(say("Show their names from the start"))</span></label>
+            </div>
+            <p class="fine">\(say(Self.chosen))</p>
+            </details>
+            """
+    }
+
+    private static let chosen = """
+        The sides are shuffled and hidden unless you ask for the names. Votes on a chosen pair are \
+        kept, and enter no rating.
+        """
+
+    private func picker(_ name: String, _ label: HTML, _ say: Phrasebook) -> HTML {
+        """
+        <label>\(label) <select name="\(name)"><option value="">\(say("drawn"))</option>
+        \(choices.map { "<option value=\"\($0.id)\">\($0.name)</option>" })
+        </select></label>
+        """
     }
 
     private func examples(in context: PageContext) -> HTML {

@@ -17,6 +17,20 @@ extension Reply {
         try statement.execute(arguments: columns + [battle.text, turn, side.rawValue])
     }
 
+    /// The sides whose replies have not ended; after a retry one of them has.
+    static func sidesBeingWritten(
+        _ battle: BattleID, turn: Int, in db: Database
+    ) throws -> [Side] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT side FROM replies
+                WHERE battle = ? AND turn = ? AND state = 'writing' ORDER BY side
+                """)
+        return try Row.fetchAll(statement, arguments: [battle.text, turn]).map {
+            try $0.word("side", of: "replies")
+        }
+    }
+
     /// Writes over the row of a reply that was still being written.
     ///
     /// - Throws: ``ArenaError/storage(_:)`` when there is no such row.

@@ -37,7 +37,11 @@ extension SQLiteStore {
         try await write { db in
             let before = try BattleState.fetch(of: battle, in: db)
             guard before == .streaming else { throw try Self.refusal(of: battle, in: db) }
-            for side in Side.allCases {
+            let written = try Reply.sidesBeingWritten(battle, turn: turn.number, in: db)
+            guard !written.isEmpty else {
+                throw ArenaError.storage("no reply is being written in turn \(turn.number)")
+            }
+            for side in written {
                 try Reply.update(
                     battle, turn: turn.number, side: side, to: columns[side], in: db)
             }

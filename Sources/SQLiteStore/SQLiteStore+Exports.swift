@@ -2,7 +2,8 @@ package import Arena
 import GRDB
 
 extension SQLiteStore {
-    /// Votes in the order they were cast, from after a sequence number, at most `limit` of them.
+    /// Votes in the order they were cast, from after a sequence number, at most `limit` of them; those
+    /// of a voter who had himself erased are not among them.
     package func votes(
         of pool: Pool?, after sequence: Int64, limit: Int
     ) async throws(ArenaError) -> [VoteRecord] {
@@ -15,7 +16,8 @@ extension SQLiteStore {
         }
     }
 
-    /// Battles that are over, oldest first, from after this one in that order, at most `limit`.
+    /// Battles that are over, oldest first, from after this one in that order, at most `limit`; those
+    /// of a voter who had himself erased are not among them.
     package func battles(
         of pool: Pool?, after last: BattleCursor?, limit: Int
     ) async throws(ArenaError) -> [Battle] {
@@ -25,6 +27,7 @@ extension SQLiteStore {
                     SELECT * FROM battles INDEXED BY battles_by_time
                     WHERE (opened_at, id) > (?, ?) AND (pool = ?3 OR ?3 IS NULL)
                         AND state IN ('voted', 'failed', 'expired', 'skipped')
+                        AND id NOT IN (SELECT battle FROM erasures)
                     ORDER BY opened_at, id LIMIT ?
                     """)
             let rows = try Row.fetchAll(
@@ -57,7 +60,8 @@ extension SQLiteStore {
         JOIN replies AS a ON a.battle = votes.battle AND a.side = 'a'
             AND a.turn = (SELECT max(turn) FROM complete_turns WHERE battle = votes.battle)
         JOIN replies AS b ON b.battle = votes.battle AND b.side = 'b' AND b.turn = a.turn
-        WHERE votes.sequence > ?\(isOfPool ? " AND votes.pool = ?" : "")
+        WHERE votes.sequence > ? AND votes.battle NOT IN (SELECT battle FROM erasures)
+            \(isOfPool ? "AND votes.pool = ?" : "")
         ORDER BY votes.sequence LIMIT ?
         """
     }

@@ -31,7 +31,8 @@ extension SQLiteStore {
         return last ?? 0
     }
 
-    /// Keeps a snapshot for good; one that is kept under its name already stays as it is.
+    /// Keeps a snapshot for good, and its ratings as those of its day; one that is kept under its
+    /// name already stays as it is.
     package func save(_ snapshot: Snapshot) async throws(ArenaError) {
         try await write { db in
             let document = String(decoding: try JSONEncoder().encode(snapshot), as: UTF8.self)
@@ -45,6 +46,7 @@ extension SQLiteStore {
                 snapshot.id, snapshot.pool.rawValue, snapshot.asOf.milliseconds,
                 snapshot.lastSequence, document,
             ])
+            if db.changesCount > 0 { try Self.keepDay(of: snapshot, in: db) }
         }
     }
 

@@ -11,7 +11,7 @@ package struct SQLiteStore: Store {
     package let file: String
     let reader: any DatabaseReader
     let writer: GroupCommit?
-    private let pool: DatabasePool?
+    let pool: DatabasePool?
     private let lock: FolderLock?
 
     /// Opens the database of a folder to serve from it; makes both where they are missing, and
@@ -56,13 +56,14 @@ package struct SQLiteStore: Store {
         return SQLiteStore(file: file, reader: queue, writer: nil, pool: nil, lock: nil)
     }
 
-    /// Empties the write-ahead log into the file and closes it; the folder is free again.
+    /// Empties the write-ahead log into the file, sweeps it of erased texts and closes it; the folder
+    /// is free again.
     ///
     /// - Throws: ``ArenaError/storage(_:)``; what was acknowledged is safe all the same.
     package func close() throws(ArenaError) {
         do {
             try pool?.writeWithoutTransaction { db in
-                _ = try db.checkpoint(.truncate)
+                try Sweep.run(in: db)
             }
             try reader.close()
             lock?.release()

@@ -42,6 +42,19 @@ package struct ArenaServer: Sendable {
             logger: log)
     }
 
+    /// Method and path of every route, as the documents of the API must have them.
+    package var routes: [(method: String, path: String)] {
+        router.routes.map { ($0.method.rawValue, "\($0.path)") }
+    }
+
+    /// The routes that the documents of the API tell of.
+    package static var described: [(method: String, path: String)] {
+        RouteNote.all.map { ($0.method, $0.path) }
+    }
+
+    /// The problems' codes that have a page.
+    package static var explained: [String] { ProblemMeaning.all.map(\.code) }
+
     /// All routes. The order of the middleware is the order a response passes them, inside out.
     private var router: Router<ArenaContext> {
         let router = Router(context: ArenaContext.self)
@@ -60,15 +73,28 @@ package struct ArenaServer: Sendable {
         let models = ModelRoutes(frame: frame, desk: context.desk)
         compare.add(to: router)
         models.add(to: router)
+        let boards = LeaderboardRoutes(frame: frame, boards: context.boards)
+        boards.add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
+        let own = OwnRoutes(frame: frame, cookie: cookie)
+        let published = PublishedRatings(context.ratings)
+        own.add(to: router)
+        TextRoutes(frame: frame, published: published).add(to: router)
+        MachineRoutes(frame: frame, desk: context.desk, published: published).add(to: router)
+        FeedRoutes(
+            frame: frame, desk: context.desk,
+            news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
+        ).add(to: router)
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
-        LeaderboardRoutes(
-            ratings: context.ratings, roster: context.roster,
-            minimumVotes: context.minimumVotes
-        ).add(to: api)
+        BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
+        ModelListRoute(desk: context.desk).add(to: api)
+        FactRoutes(desk: context.desk).add(to: api)
+        own.addAPI(to: api)
+        ExportRoutes(store: context.store, published: published, roster: context.roster)
+            .addAPI(to: api)
         return router
     }
 }
@@ -83,6 +109,7 @@ package struct ServerParts: Sendable {
     let minimumVotes: Int
     let version: String
     let desk: FactDesk
+    let boards: BoardDesk
     let publicURL: String?
     let phrasebooks: Phrasebooks
 
@@ -90,6 +117,7 @@ package struct ServerParts: Sendable {
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
+        boards: BoardDesk,
         publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
     ) {
         self.battles = battles
@@ -100,6 +128,7 @@ package struct ServerParts: Sendable {
         self.minimumVotes = minimumVotes
         self.version = version
         self.desk = desk
+        self.boards = boards
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
     }

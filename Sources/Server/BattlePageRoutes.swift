@@ -32,7 +32,9 @@ struct BattlePageRoutes: Sendable {
             return .seeOther("/b/\(battle.id)")
         } catch {
             let problem = Problem(error)
-            let page = PromptPage(draft: asked.prompt, problem: problem.detail)
+            let page = PromptPage(
+                draft: asked.prompt, problem: problem.detail,
+                choices: asked.pair == nil ? [] : frame.choices)
             return await frame.respond(page, status: problem.status, to: request, voter: voter)
         }
     }

@@ -56,6 +56,8 @@ struct CompareRoutes: Sendable {
         let rows = { (pairs: [PairSummary]) in pairs.map(ComparePickerPage.Row.init) }
         let page = ComparePickerPage(
             models: desk.names, wanted: start == 0 ? rows(lists.wanted(10)) : [],
+            changed: start == 0
+                ? try await desk.changedHands(10).map(ComparePickerPage.Change.init) : [],
             siblings: start == 0 ? rows(lists.siblings(10)) : [], all: rows(all),
             next: start + Self.listed < total ? start + Self.listed : nil, problem: problem)
         return await frame.respond(
@@ -122,6 +124,15 @@ extension ComparePickerPage.Row {
         self.init(
             slug: pair.slug, names: [pair.names.a, pair.names.b],
             state: pair.certainty.state.rawValue, battles: pair.battles, needed: pair.needed)
+    }
+}
+
+extension ComparePickerPage.Change {
+    /// A row of the list of pairs that changed hands.
+    init(_ change: ChangedPair) {
+        self.init(
+            pair: ComparePickerPage.Row(change.pair), front: change.pair.names[change.front],
+            before: change.pair.names[change.front.other], until: change.until.description)
     }
 }
 

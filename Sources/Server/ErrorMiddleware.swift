@@ -20,13 +20,23 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            let problem = problem(for: error, of: request, context)
+            let problem = problem(for: await known(error, of: request), of: request, context)
             return request.uri.path.hasPrefix("/api/")
                 ? try problem.response(instance: request.uri.path)
                 : await pages.page(
                     for: problem, keeping: (error as? FormRefusal)?.text, request: request,
                     context: context)
         }
+    }
+
+    /// Tells an erased battle, which belongs to nobody any more, from one that never was.
+    private func known(_ error: any Error, of request: Request) async -> any Error {
+        guard let failure = error as? ArenaError, failure == .noSuchBattle else { return error }
+        let names = request.uri.path.split(separator: "/").compactMap { BattleID(String($0)) }
+        guard let battle = names.first,
+            (try? await pages.parts.store.isErased(battle)) == true
+        else { return error }
+        return ArenaError.erased
     }
 
     private func problem(
@@ -40,6 +50,7 @@ struct ErrorMiddleware: RouterMiddleware {
         }
         if error is FormRefusal { return FormRefusal.problem }
         if let error = error as? PairError { return Problem(error) }
+        if let error = error as? UnknownFact { return error.problem }
         if let error = error as? any HTTPResponseError, let known = Problem(error.status) {
             return known
         }

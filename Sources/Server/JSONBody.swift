@@ -10,6 +10,9 @@ struct JSONBody {
         data = try JSONForm.encoder.encode(value)
     }
 
+    /// What is sent.
+    var bytes: Data { data }
+
     func response(status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,

@@ -11,12 +11,17 @@ struct PageFrame: Sendable {
 
     /// The context of a page for this request.
     func context(_ request: Request, voter: VoterID?) async -> PageContext {
-        let snapshot = await parts.ratings.snapshot(of: parts.roster.pool)
+        let snapshot = await parts.ratings.published(of: parts.roster.pool)?.snapshot
         return PageContext(
             preferences: preferences(of: request), isPractice: parts.roster.isPractice,
             version: parts.version, token: token(of: voter), path: request.uri.path,
             stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
-            languages: parts.phrasebooks.languages)
+            languages: parts.phrasebooks.languages, origin: origin(of: request))
+    }
+
+    /// Who may be chosen for a battle.
+    var choices: [(id: String, name: String)] {
+        parts.roster.inPlay.map { ($0.id.text, $0.name) }
     }
 
     /// Scheme and host by which this page is reached, for the full addresses it holds.
@@ -72,7 +77,9 @@ struct PageFrame: Sendable {
         let page = ProblemPage(
             status: problem.status.code, title: problem.title, detail: problem.detail,
             keptText: text, reference: isInternal ? context.id : nil,
-            retryAfter: problem.retryAfter)
+            retryAfter: problem.retryAfter,
+            nearest: problem.status == .notFound
+                ? NearPages(desk: parts.desk).near(request.uri.path) : [])
         var response = await respond(
             page, status: problem.status, to: request, voter: context.voter)
         if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }

@@ -10,14 +10,7 @@ struct PageRoutes: Sendable {
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
         router.get("/", use: front)
-        router.get("leaderboard", use: leaderboard)
-        router.get("methodology") { request, context in
-            let page = MethodologyPage(minimumVotes: frame.parts.minimumVotes)
-            return await frame.respond(page, to: request, voter: context.voter)
-        }
-        router.get("privacy") { request, context in
-            await frame.respond(PrivacyPage(), to: request, voter: context.voter)
-        }
+        router.get("choose", use: chooseModels)
         router.post("prefs", use: choose)
     }
 
@@ -26,12 +19,12 @@ struct PageRoutes: Sendable {
         await frame.respondAsVoter(PromptPage(), cookie: cookie, to: request, context: context)
     }
 
-    private func leaderboard(_ request: Request, context: ArenaContext) async throws -> Response {
-        let pool = try LeaderboardRoutes.pool(of: request) ?? frame.parts.roster.pool
-        let page = LeaderboardPage(
-            snapshot: await frame.parts.ratings.snapshot(of: pool),
-            minimumVotes: frame.parts.minimumVotes)
-        return await frame.respond(page, to: request, voter: context.voter)
+    /// The same, with a list of who may be chosen: the first page names nobody.
+    private func chooseModels(
+        _ request: Request, context: ArenaContext
+    ) async throws -> Response {
+        let page = PromptPage(choices: frame.choices)
+        return await frame.respondAsVoter(page, cookie: cookie, to: request, context: context)
     }
 
     private func choose(_ request: Request, context: ArenaContext) async throws -> Response {

@@ -37,6 +37,7 @@ extension Problem {
         case .noSuchBattle:
             let detail = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)
+        case .erased, .noVoter: self.init(ofVoter: error)
         case .nothingFailed:
             self.init("nothing-failed", .conflict, "Nothing is to be asked again", Self.whole)
         case .stillWriting:
@@ -85,6 +86,19 @@ extension Problem {
             }
         self.init(code, .unprocessableContent, title, detail)
         pointer = "/pair"
+    }
+
+    /// The problem of data that is somebody's own.
+    private init(ofVoter error: ArenaError) {
+        guard error == .noVoter else {
+            let detail = "Whoever opened it had its texts erased."
+            self.init("erased", .gone, "The battle was erased", detail)
+            return
+        }
+        let detail =
+            "A voter is known by the cookie arena_voter, which is set with the first battle: "
+            + "send it back with each request. Without it nothing here is yours."
+        self.init("no-voter", .unauthorized, "Nobody is known by this request", detail)
     }
 
     private init(

@@ -30,9 +30,10 @@ struct OpenRequest: Decodable {
 
     /// What a form's fields ask for; it names the pair as `a` and `b`.
     init(form fields: [String: String]) {
-        let names = [fields["a"], fields["b"]].compactMap { $0 }
+        let names = [fields["a"], fields["b"]].compactMap { $0 }.filter { !$0.isEmpty }
+        let isNamed = fields["named"] != nil && !names.isEmpty
         self.init(
-            prompt: fields["prompt"] ?? "", kind: fields["kind"],
+            prompt: fields["prompt"] ?? "", kind: isNamed ? "named" : fields["kind"],
             pair: names.isEmpty ? nil : names, publish: fields["unpublished"] == nil)
     }
 

@@ -18,7 +18,10 @@ struct SitemapRoute: Sendable {
             let origin = frame.origin(of: request)
             let models = desk.names.map { "/models/" + $0.slug }
             let pairs = await desk.pairs.worthFinding.map { "/compare/" + $0 }
-            let paths = ["/", "/leaderboard", "/compare", "/models", "/methodology"]
+            let paths = [
+                "/", "/leaderboard", "/compare", "/models", "/methodology", "/data", "/api",
+                "/accessibility", "/privacy",
+            ]
             let lines = (paths + models + pairs).prefix(Self.limit).map {
                 "<url><loc>\(Self.escaped(origin + $0))</loc></url>"
             }

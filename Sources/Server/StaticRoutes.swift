@@ -5,7 +5,7 @@ import NIOCore
 
 /// The embedded files, each at the path that holds its digest; nothing is read from the disk.
 struct StaticRoutes: Sendable {
-    /// Adds one route a file, and what every site has.
+    /// Adds one route a file.
     func add(to router: Router<ArenaContext>) {
         for asset in Asset.all {
             router.get(RouterPath(asset.path)) { _, _ in
@@ -17,13 +17,6 @@ struct StaticRoutes: Sendable {
                     ],
                     body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
             }
-        }
-        router.get("robots.txt") { _, _ in
-            Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(
-                    byteBuffer: ByteBuffer(
-                        string: "User-agent: *\nDisallow: /b/\nDisallow: /me\nDisallow: /admin\n")))
         }
     }
 }

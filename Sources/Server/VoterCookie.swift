@@ -66,6 +66,15 @@ struct VoterCookie {
     }
 }
 
+extension VoterCookie {
+    /// Takes the cookie back.
+    var ended: Cookie {
+        Cookie(
+            name: Self.name, value: "", maxAge: 0, path: "/", secure: false, httpOnly: true,
+            sameSite: .lax)
+    }
+}
+
 /// Finds out who asks.
 struct VoterMiddleware: RouterMiddleware {
     let cookie: VoterCookie

@@ -52,6 +52,15 @@ extension SettingKey {
             flag: "--minimum-votes", access: .whole(\.minimumVotes, in: 0...1_000_000),
             "The votes a contender needs before it is ranked."),
         SettingKey(
+            "counters", "live or batched", fallback: "live on loopback, else batched",
+            variable: "ARENA_COUNTERS",
+            access: Access(
+                read: { (written, settings) throws(Refusal) in
+                    settings.counters = try ValueForm.word(written)
+                }, write: { $0.publication.rawValue }),
+            "When public pages show newer ratings: at once, or at most every 15 minutes and 10 votes."
+        ),
+        SettingKey(
             "control_share", "0 to 0.5", variable: "ARENA_CONTROL_SHARE",
             flag: "--control-share", access: .share(\.controlShare, upTo: 0.5),
             "The share of battles that are secretly one model against itself, to measure bias."),

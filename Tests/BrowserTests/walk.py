@@ -268,6 +268,63 @@ def walk_through_facts(visit):
         expect(page.locator(".plate")).to_have_count(0)
 
 
+def walk_on_board(visit):
+    """The leaderboard: its form, its heads, its plots, and what the method page makes of votes."""
+    page = visit.page
+    with visit.checks.step(f"{visit.name}: the form chooses, and its address says what"):
+        page.goto("/leaderboard")
+        page.get_by_label("Votes at least").fill("1")
+        page.locator(".morefields summary").click()
+        page.get_by_label("Sort by").select_option("votes")
+        page.get_by_label("Failed replies").check()
+        page.get_by_role("button", name="Apply").click()
+        page.wait_for_url("**/leaderboard?*min_votes=1*")
+        expect(page.get_by_label("Votes at least")).to_have_value("1")
+        expect(page.locator("table.ratings caption")).to_contain_text("sorted by votes")
+        visit.look("1-chosen")
+    with visit.checks.step(f"{visit.name}: a plot unfolds its table"):
+        page.locator("#rating details summary").click()
+        expect(page.locator("#rating table")).to_be_visible()
+    with visit.checks.step(f"{visit.name}: a choice without votes says so"):
+        page.goto("/leaderboard?category=language-ko")
+        expect(page.locator(".empty")).to_contain_text("No two models have votes")
+        visit.look("2-empty")
+    with visit.checks.step(f"{visit.name}: two models are chosen to be compared"):
+        page.goto("/leaderboard?view=table")
+        visit.look("3-table")
+        page.locator(".pickpair button").click()
+        page.wait_for_url("**/compare/*-vs-*")
+def walk_through_own(visit):
+    """A visitor's own votes, the text pages, and the erasure at the end."""
+    page = visit.page
+    with visit.checks.step(f"{visit.name}: without a vote the page says so"):
+        page.goto("/me")
+        expect(page.get_by_text("No votes from this browser.")).to_be_visible()
+        visit.look("1-empty")
+    with visit.checks.step(f"{visit.name}: a vote stands in the list"):
+        start(visit)
+        wait_for_both(page)
+        page.get_by_role("button", name="A is better").click()
+        expect_names(page)
+        page.goto("/me")
+        expect(page.locator(".battles li")).to_have_count(1)
+        visit.look("2-votes")
+    for number, path in enumerate(
+            ["/data", "/api", "/accessibility", "/problems/busy", "/models/o3-min"], start=3):
+        page.goto(path)
+        visit.look(f"{number}-" + path.strip("/").replace("/", "-"))
+    with visit.checks.step(f"{visit.name}: all of it is erased"):
+        page.goto("/me")
+        page.get_by_role("link", name="Delete my data").click()
+        visit.look("8-erase")
+        page.get_by_role("button", name="Erase everything").click()
+        expect(page.get_by_text("1 battle was erased.")).to_be_visible()
+        visit.look("9-erased")
+        page.goto("/me")
+        expect(page.get_by_text("No votes from this browser.")).to_be_visible()
+    visit.complaints = [text for text in visit.complaints if "404" not in text]
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -285,6 +342,13 @@ def main():
         ("facts-dark", walk_through_facts, {**DESKTOP, "color_scheme": "dark"}),
         ("facts-phone", walk_through_facts, PHONE),
         ("facts-narrow", walk_through_facts, {**PHONE, "viewport": {"width": 320, "height": 640}}),
+        ("board", walk_on_board, DESKTOP),
+        ("board-dark", walk_on_board, {**DESKTOP, "color_scheme": "dark"}),
+        ("board-phone", walk_on_board, PHONE),
+        ("board-narrow", walk_on_board, {**PHONE, "viewport": {"width": 320, "height": 640}}),
+        ("own", walk_through_own, DESKTOP),
+        ("own-dark", walk_through_own, {**DESKTOP, "color_scheme": "dark"}),
+        ("own-phone", walk_through_own, PHONE),
         ("noscript", walk_without_script, {**DESKTOP, "java_script_enabled": False}),
     ]
     with sync_playwright() as playwright:

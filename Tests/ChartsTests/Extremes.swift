@@ -10,6 +10,7 @@ enum Extremes {
 
     static let all: [any Plot] =
         forests + outcomes + beliefs + tests + waits + categories + costs + places + histories
+        + BoardExtremes.all
 
     static let forests: [any Plot] = [.nan, .infinity, -.infinity, 0].map { number in
         ForestPlot(

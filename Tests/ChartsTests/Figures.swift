@@ -58,11 +58,12 @@ enum Figures {
                 day: day, value: gone ? .nan : value, low: value - half, high: value + half)
         })
 
-    static let all: [(name: String, plot: any Plot)] = [
-        ("outcomes", outcomes), ("belief-clear", clear), ("belief-close", close),
-        ("tests", tests), ("waits", waits), ("categories", categories), ("cost", cost),
-        ("places", places), ("history", history),
-    ]
+    static let all: [(name: String, plot: any Plot)] =
+        [
+            ("outcomes", outcomes), ("belief-clear", clear), ("belief-close", close),
+            ("tests", tests), ("waits", waits), ("categories", categories), ("cost", cost),
+            ("places", places), ("history", history),
+        ] + BoardFigures.all
 
     static let styles: [(name: String, style: PlotStyle)] = [
         ("page-wide", PlotStyle(layout: .wide, palette: .page, name: "f")),

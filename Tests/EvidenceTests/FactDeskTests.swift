@@ -41,7 +41,7 @@ struct FactDeskTests {
             ModelDirectory(Self.catalogue, contenders: try Self.contenders()),
             roster: Roster(contenders: [], providers: [:]), minimumVotes: 3,
             holdings: { Holdings(snapshot: snapshot, tally: tally) },
-            record: { _, _ in PairRecord() }, history: { _ in [] })
+            record: { _, _ in PairRecord() }, history: { _ in [] }, former: { _, _ in [] })
     }
 
     private func tally() throws -> Tally {

@@ -7,6 +7,8 @@ import Testing
         let page = PromptPage().document(in: Samples.context(isPractice: true)).bytes
         #expect(Asset.script.bytes.count <= 12_000)
         #expect(Asset.stylesheet.bytes.count <= 20_000)
+        #expect(Asset.factsStylesheet.bytes.count <= 10_000)
+        #expect(Asset.boardStylesheet.bytes.count <= 10_000)
         #expect(
             page.count + Asset.script.bytes.count + Asset.stylesheet.bytes.count
                 + Asset.icon.bytes.count < 60_000)

@@ -5,23 +5,23 @@ import Testing
 @Suite struct LayoutTests {
     @Test(arguments: [("/", "/"), ("/b/abc", "/"), ("/leaderboard", "/leaderboard")])
     func `the navigation marks where the reader is`(path: String, marked: String) {
-        let text = PrivacyPage().document(in: Samples.context(path: path)).text
+        let text = Samples.privacy.document(in: Samples.context(path: path)).text
         let current = Markup(text).all("a").filter { $0.attributes["aria-current"] != nil }
         #expect(current.map { $0.attributes["href"] } == [marked])
     }
 
     @Test func `the foot tells the version and the ratings that stand`() {
         var context = Samples.context(path: "/privacy")
-        let text = PrivacyPage().document(in: context).text
+        let text = Samples.privacy.document(in: context).text
         #expect(
             text.contains("Version 0.1.0 · ratings as of <time datetime=\"2026-11-21T04:43:00Z\">"))
         #expect(text.contains("2026-11-21 04:43 UTC</time> (snapshot 41f0c29ab3d7)"))
         context.stamp = nil
-        #expect(PrivacyPage().document(in: context).text.contains("no ratings yet"))
+        #expect(Samples.privacy.document(in: context).text.contains("no ratings yet"))
     }
 
     @Test func `the way back from the choice of colours is this page, escaped`() {
-        let text = PrivacyPage().document(in: Samples.context(path: "/x\"><script>")).text
+        let text = Samples.privacy.document(in: Samples.context(path: "/x\"><script>")).text
         #expect(text.contains("name=\"back\" value=\"/x&quot;&gt;&lt;script&gt;\""))
     }
 
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `the skip link comes first and leads to the main part`() {
-        let markup = Markup(PrivacyPage().document(in: Samples.context()).text)
+        let markup = Markup(Samples.privacy.document(in: Samples.context()).text)
         #expect(markup.all("a").first?.attributes["href"] == "#main")
         #expect(markup.all("main").first?.attributes["id"] == "main")
     }

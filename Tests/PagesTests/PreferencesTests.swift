@@ -25,11 +25,11 @@ import Testing
 
     @Test func `choices stand on the root element, where style and script find them`() {
         let chosen = Preferences(theme: .dark, hasShortcuts: false)
-        let page = PrivacyPage().document(in: Samples.context(preferences: chosen)).text
+        let page = Samples.privacy.document(in: Samples.context(preferences: chosen)).text
         #expect(page.contains("<html lang=\"en\" data-theme=\"dark\" data-keys=\"off\">"))
         #expect(page.contains("value=\"dark\" aria-pressed=\"true\""))
         #expect(page.contains("name=\"keys\" value=\"on\""))
-        let plain = PrivacyPage().document(in: Samples.context()).text
+        let plain = Samples.privacy.document(in: Samples.context()).text
         #expect(plain.contains("<html lang=\"en\">"))
     }
 }

@@ -21,6 +21,9 @@ enum Samples {
             languages: Phrasebooks().languages)
     }
 
+    static let privacy = TextPage(
+        .privacy(PrivacyTerms(isPractice: false)), path: "/privacy", origin: "https://a.example")
+
     static func battle(
         _ state: BattleState, turns: [Turn] = [turn()], outcome: VoteOutcome? = nil,
         names: [String] = names, pool: Pool = .real
@@ -75,6 +78,19 @@ enum Samples {
             low: rating - 20.1, high: rating + 20.1, rankLow: ranks.lowerBound,
             rankHigh: ranks.upperBound, component: component, isProvisional: isProvisional,
             votes: votes, wins: votes, losses: 0, ties: 0, bothBad: 0, averageShare: 0.5555)
+    }
+
+    /// A board of a snapshot, nothing measured.
+    static func board(
+        _ snapshot: Snapshot, query: BoardQuery = BoardQuery(), notes: [Leaderboard.Note] = []
+    ) -> Leaderboard {
+        Leaderboard(
+            query: query, snapshot: snapshot,
+            rows: snapshot.rows.map {
+                Leaderboard.Row(
+                    standing: $0, slug: $0.contender.text, isRetired: false, measures: nil,
+                    facts: [:], lastVote: nil)
+            }, minimumVotes: query.minimumVotes ?? 30, notes: notes)
     }
 
     static func snapshot(

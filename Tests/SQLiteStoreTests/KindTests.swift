@@ -18,7 +18,7 @@ import Testing
         }
         let records = try await store.votes(of: .real, after: 0, limit: 9)
         #expect(records.map(\.kind) == BattleKind.allCases)
-        let rows = records.map { VoteRow($0, pseudonym: "p") }
+        let rows = records.map { VoteRow($0, at: $0.vote.castAt, pseudonym: "p") }
         let column = try #require(VoteRow.columns.firstIndex(of: "kind"))
         #expect(rows.map { $0.cells[column] } == ["random", "pair", "named", "control"])
         #expect(rows[0].cells.count == VoteRow.columns.count)

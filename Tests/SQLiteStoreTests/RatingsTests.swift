@@ -57,32 +57,6 @@ import Testing
         #expect(try await store.latestSnapshot(of: .practice) == practice)
     }
 
-    @Test func `the history of a rating has one point a day, from the last snapshot of it`()
-        async throws
-    {
-        let store = try SQLiteStore.open(folder: folder.path)
-        let day = Date(timeIntervalSince1970: 20_700 * 86_400)
-        let moments: [TimeInterval] = [0, 3600, 7200, 172_800, 259_205]
-        for (number, moment) in moments.enumerated() {
-            try await store.save(
-                snapshot(
-                    "00000000000\(number)", asOf: day.addingTimeInterval(moment),
-                    lastSequence: Int64(number + 1)))
-        }
-        let alpha = try #require(ContenderID("alpha"))
-        let points = try await store.history(of: [alpha], in: .real, since: day)
-        let expected: [Date] = moments.suffix(3).map { day.addingTimeInterval($0) }
-        #expect(points.map(\.at) == expected)
-        #expect(points.allSatisfy { $0.rating == 1012.3456789012345 && $0.low == 990.1 })
-        let late = try await store.history(
-            of: [alpha], in: .real, since: day.addingTimeInterval(259_200))
-        #expect(late.count == 1)
-        let beta = try #require(ContenderID("beta"))
-        #expect(try await store.history(of: [beta], in: .real, since: day).isEmpty)
-        #expect(try await store.history(of: [alpha], in: .practice, since: day).isEmpty)
-        #expect(try await store.history(of: [], in: .real, since: day).isEmpty)
-    }
-
     @Test func `a snapshot that JSON cannot hold is refused`() async throws {
         let store = try SQLiteStore.open(folder: folder.path)
         let broken = Snapshot(

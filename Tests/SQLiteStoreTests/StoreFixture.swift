@@ -88,14 +88,22 @@ extension SQLiteStore {
 
 /// A snapshot of this name.
 func snapshot(
-    _ id: String, of pool: Pool = .real, asOf: Date = time(0.123456), lastSequence: Int64 = 1
+    _ id: String, of pool: Pool = .real, asOf: Date = time(0.123456), lastSequence: Int64 = 1,
+    rows: [Standing]? = nil
 ) throws -> Snapshot {
-    let standing = Standing(
-        contender: try #require(ContenderID("alpha")), name: "Alpha", rating: 1012.3456789012345,
-        low: 990.1, high: 1030.7, rankLow: 1, rankHigh: 2, component: 0, isProvisional: false,
-        votes: 3, wins: 1, losses: 1, ties: 1, bothBad: 0, averageShare: 0.1 + 0.2)
-    return Snapshot(
+    Snapshot(
         id: id, pool: pool, asOf: asOf, votes: 3, lastSequence: lastSequence,
         method: "bradley-terry/1 sandwich", prior: nil, rounds: 7, gradient: 1e-12,
-        rows: [standing], covariance: [123.456789e-7])
+        rows: try rows ?? [standing("alpha")], covariance: [123.456789e-7])
+}
+
+/// A row of a snapshot.
+func standing(
+    _ name: String, rating: Double = 1012.3456789012345, votes: Int = 3, component: Int = 0
+) throws -> Standing {
+    Standing(
+        contender: try #require(ContenderID(name)), name: name.capitalized, rating: rating,
+        low: 990.1, high: 1030.7, rankLow: 1, rankHigh: 2, component: component,
+        isProvisional: false, votes: votes, wins: 1, losses: 1, ties: 1,
+        bothBad: 0, averageShare: 0.1 + 0.2)
 }

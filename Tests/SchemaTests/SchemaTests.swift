@@ -12,8 +12,12 @@ import Testing
             "f25774ee69430e950e5350fdb34ee3f121e498d02ef6385ceb8bbdae50aa1365",
         "sqlite_0002_kinds":
             "404949920e6ff1ed0fa319b43c142887215083a26b54e34c6b08092358fb919e",
+        "sqlite_0003_rating_days":
+            "37246f8211af3e7ac51453177b5ba4d6f2d8804b38ee8a48b5f70cf5fe47ef0c",
         "sqlite_0004_site":
             "e62393a07ebc001c63a78ed2074053b21a0670ec3520a1c821315bb0ad4e3dbd",
+        "sqlite_0005_erasure":
+            "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
     ]
 
     @Test func `a migration that shipped is never edited`() {

@@ -74,6 +74,7 @@ import Testing
             let value =
                 switch key.name {
                 case "pacing": "live"
+                case "counters": "batched"
                 case "detect", "require_both_seen": "false"
                 case "control_share": "0.25"
                 case "data", "server.host": "elsewhere"

@@ -61,6 +61,34 @@ struct SelectionTests {
         #expect(book.contenders == ["z", "y"])
     }
 
+    @Test func `only votes of the wanted kinds count, a vote without a kind as a random one`()
+        throws
+    {
+        let text =
+            vote("") + vote(#","kind":"random""#) + vote(#","kind":"""#) + vote(#","kind":null"#)
+            + vote(#","kind":"pair""#, a: "z") + vote(#","kind":"control""#, b: "x")
+            + vote(#","kind":"\u0070air""#)
+        let random = try Reading.book(text, Reading.with { $0.kinds = ["random"] })
+        #expect(random.votes == 4)
+        #expect(random.leftOut == 3)
+        #expect(random.otherKinds == ["pair": 2, "control": 1])
+        #expect(random.contenders == ["x", "y"])
+        let pairs = try Reading.book(text, Reading.with { $0.kinds = ["pair"] }, chunk: 50)
+        #expect(pairs.votes == 2)
+        #expect(pairs.otherKinds == ["random": 4, "control": 1])
+        let table = "model_a,model_b,winner,kind\nx,y,tie,random\nx,y,tie,\nx,y,tie,\"pair\"\n"
+        let rows = try Reading.book(table, Reading.with { $0.kinds = ["random"] })
+        #expect(rows.votes == 2 && rows.otherKinds == ["pair": 1])
+    }
+
+    @Test func `kinds are no matter where none is asked for`() throws {
+        let text = vote(#","kind":"pair""#) + vote(#","kind":7"#)
+        #expect(try Reading.book(text).votes == 2)
+        #expect(
+            Reading.fault(vote(#","kind":7"#), Reading.with { $0.kinds = ["random"] })?.reason
+                == .wrongKind("kind", wanted: "a text"))
+    }
+
     @Test func `voters are kept in order, unknown ones apart`() throws {
         let text =
             vote(#","judge":"p""#) + vote(#","judge":null"#) + vote("") + vote(#","judge":"p""#)

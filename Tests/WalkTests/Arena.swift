@@ -27,7 +27,9 @@ struct Arena {
         self.folder = folder
         self.upstreams = upstreams
         let file = folder.path + "/arena.yaml"
-        try settings.write(toFile: file, atomically: true, encoding: .utf8)
+        // A control battle has one model twice; tests that want some say so.
+        let rest = settings.contains("control_share") ? "" : "\ncontrol_share: 0\n"
+        try (settings + rest).write(toFile: file, atomically: true, encoding: .utf8)
         program = try Program(
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
             environment: Upstreams.environment)

@@ -56,6 +56,25 @@ struct RateOptionTests {
         #expect(none.output.isEmpty)
     }
 
+    @Test func `votes on chosen pairs do not count unless they are asked for, and it is said`()
+        throws
+    {
+        let chosen = (0..<5).map { _ in
+            #"{"model_a":"aspen","model_b":"birch","winner":"model_b","kind":"pair"}"# + "\n"
+        }.joined()
+        let plain = try Program.run(["rate"], input: Self.votes)
+        let mixed = try Program.run(["rate"], input: Self.votes + chosen)
+        #expect(mixed.output == plain.output)
+        #expect(plain.errors.isEmpty)
+        #expect(mixed.errors.contains("other kinds: 5 pair"), "\(mixed.errors)")
+        let all = try Program.run(
+            ["rate", "--kind", "random", "--kind", "pair"], input: Self.votes + chosen)
+        #expect(all.output.contains(#""votes":245"#) && all.errors.isEmpty)
+        let none = try Program.run(["rate"], input: chosen)
+        #expect(none.code == 78)
+        #expect(none.errors.contains("5 pair"), "\(none.errors)")
+    }
+
     @Test func `Elo has no intervals, Davidson a tie parameter, clusters wider intervals`() throws {
         let elo = try board(["--method", "elo"])
         #expect((elo["method"] as? String)?.hasPrefix("elo") == true)

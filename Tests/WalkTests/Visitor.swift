@@ -46,9 +46,13 @@ final class Visitor {
     }
 
     func post(_ path: String, json: [String: String]) async throws -> Answer {
-        let body = try JSONSerialization.data(withJSONObject: json)
-        return try await send(
-            .post, path, headers: ["Content-Type": "application/json"], body: Array(body))
+        try await post(path, body: Array(try JSONSerialization.data(withJSONObject: json)))
+    }
+
+    /// Sends JSON as it is.
+    func post(_ path: String, body: [UInt8]) async throws -> Answer {
+        try await send(
+            .post, path, headers: ["Content-Type": "application/json"], body: body)
     }
 
     func post(_ path: String, form: [String: String]) async throws -> Answer {

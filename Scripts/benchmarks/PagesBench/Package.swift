@@ -36,10 +36,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
+        .target(name: "Phrases", swiftSettings: strict),
         .target(
             name: "Pages",
-            dependencies: ["Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Ratings"],
-            swiftSettings: strict),
+            dependencies: [
+                "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Phrases", "Ratings",
+            ], swiftSettings: strict),
         .executableTarget(
             name: "PagesBench",
             dependencies: ["Catalogue", "CatalogueReader", "Comparisons", "Pages", "Ratings"],

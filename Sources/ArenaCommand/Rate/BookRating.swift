@@ -30,10 +30,11 @@ struct BookRating {
         sided = needsSide ? try book.sidedTally(of: kept) : nil
         tally = try sided?.total ?? all.keepingContenders(withVotes: votes.minVotes)
         guard tally.votes > 0 else {
+            let others = book.otherKinds.sentence.map { " arena rate \($0)" } ?? ""
             throw Failure(
                 .nothingToDo, "no-votes",
                 "None of the \(book.records) records is a vote that counts; see --min-votes, "
-                    + "--category, --since and --leave-out.")
+                    + "--category, --since and --leave-out.\(others)")
         }
     }
 
@@ -176,6 +177,7 @@ extension BookRating {
             let first = book.faults.first.map { "; the first: \($0)" } ?? ""
             remarks.append("\(book.skipped) of \(book.records) records skipped\(first)")
         }
+        if let others = book.otherKinds.sentence { remarks.append(others) }
         if book.notBlind > 0, !votes.blindOnly {
             remarks.append(
                 "\(book.notBlind) votes are of battles that were not blind; "
@@ -186,6 +188,16 @@ extension BookRating {
             remarks.append("\(gone.count) models have fewer than \(votes.minVotes) votes.")
         }
         return remarks
+    }
+}
+
+extension [String: Int] {
+    /// How many votes of which kinds were left out.
+    fileprivate var sentence: String? {
+        guard !isEmpty else { return nil }
+        let kinds = sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let counts = kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        return "left out votes of other kinds: \(counts); count them with --kind."
     }
 }
 

@@ -15,6 +15,9 @@ struct RateVoteOptions: ParsableArguments {
     @Option(help: "Only votes from this time on, as 2026-11-21 or 2026-11-21T08:00:00Z.")
     var since: String?
 
+    @Option(help: "Votes of this kind of battle count, as pair; may be repeated (default: random).")
+    var kind: [String] = []
+
     @Option(help: "Leave out the votes of this model; may be repeated.")
     var leaveOut: [String] = []
 
@@ -43,6 +46,7 @@ struct RateVoteOptions: ParsableArguments {
         reading.category = category
         reading.language = language
         reading.blindOnly = blindOnly
+        reading.kinds = kind.isEmpty ? ["random"] : Set(kind)
         reading.leftOut = Set(leaveOut)
         return reading
     }

@@ -71,9 +71,6 @@ package struct BenchmarkRow: Sendable, Hashable {
 }
 
 extension BenchmarkResult {
-    /// What must be equal for two results to be compared.
-    var condition: [String] { [benchmark, version, metric, setting] }
-
     /// The score as a fact.
     func score(of slug: String) -> Fact<FixedPoint>? {
         scores.fact(at: path(of: slug), order: SourceKind.standardOrder)
@@ -97,9 +94,5 @@ extension BenchmarkResult {
             items.value > 0, (0.0...100).contains(score.double)
         else { return nil }
         return (score.double * (100 - score.double) / Double(items.value)).squareRoot()
-    }
-
-    private func path(of slug: String) -> String {
-        "\(slug)/benchmarks/" + condition.filter { !$0.isEmpty }.joined(separator: "/")
     }
 }

@@ -56,6 +56,21 @@ struct MeasuredRow: Sendable {
         rate("cut_off", "Cut off at a limit", \.cutOff),
     ]
 
+    /// The unit of a measure's value; `nil` where nobody measures that.
+    static func unit(of id: String) -> String? {
+        switch id {
+        case "answers": "answers"
+        case "first_text_p50", "first_text_p95", "whole_answer": "seconds"
+        case "tokens_per_second": "tokens per second"
+        case "words_per_second": "words per second"
+        case "tokens_in", "tokens_out", "hidden_tokens": "tokens per answer"
+        case "words": "words per answer"
+        case "cost": "US dollars per answer"
+        case "failures", "refusals", "cut_off": "share of calls"
+        default: nil
+        }
+    }
+
     private static func quantile(
         _ id: String, _ label: Sentence, places: Int, _ unit: String,
         _ read: @escaping @Sendable (Measured) -> Double?

@@ -11,6 +11,8 @@ package struct ModelListing: Sendable {
     package let subject: Subject
     /// Its place on the board; `nil` where it is not on it.
     package let place: BoardPlace?
+    /// The snapshot of its place; `nil` before the first.
+    package let snapshot: String?
     /// The cheapest standard route, by a 3:1 blend.
     package let route: PricedRoute?
     /// The cells, in the order of ``columns``.
@@ -30,6 +32,7 @@ package struct ModelListing: Sendable {
             }
         self.subject = subject
         self.place = place
+        self.snapshot = snapshot
         self.route = route
         let basis = Basis.votes("votes/\(snapshot ?? "none")/\(record.slug)")
         cells = [

@@ -20,9 +20,7 @@ package struct PortraitDocument: Encodable, Sendable {
     /// The document of a portrait.
     package init(_ portrait: ModelPortrait) {
         let record = portrait.subject.record
-        let place = portrait.evidence.place.flatMap { place in
-            place.rating.isFinite && place.interval.halfWidth.isFinite ? place : nil
-        }
+        let place = portrait.evidence.place?.inNumbers
         slug = record.slug
         name = record.name
         kind = record.kind.rawValue

@@ -76,24 +76,10 @@ package struct CellDocument: Encodable, Sendable {
             return
         }
         try container.encode(cell.words.text, forKey: .text)
-        try encode(cell.value, to: &container)
+        try container.encodeIfPresent(cell.value, forKey: .value)
         if cell.mark != .none { try container.encode(cell.mark.rawValue, forKey: .mark) }
         let paths = cell.words.figures.flatMap(\.inputs).map(\.path).filter { !$0.isEmpty }
         if !paths.isEmpty { try container.encode(paths, forKey: .sources) }
-    }
-
-    private func encode(
-        _ value: Exact?, to container: inout KeyedEncodingContainer<Key>
-    ) throws {
-        switch value {
-        case .count(let count): try container.encode(count, forKey: .value)
-        case .number(let number): try container.encode(number, forKey: .value)
-        case .decimal(let exact): try container.encode(exact.decimal, forKey: .value)
-        case .flag(let flag): try container.encode(flag, forKey: .value)
-        case .text(let text): try container.encode(text, forKey: .value)
-        case .list(let list): try container.encode(list, forKey: .value)
-        case nil: break
-        }
     }
 }
 
@@ -110,7 +96,7 @@ package struct FigureDocument: Encodable, Sendable {
     }
 }
 
-/// A fact with all that was observed of it as JSON: what `GET /api/v1/facts/{id}` answers.
+/// A fact with all that was observed of it as JSON.
 package struct FactDocument: Encodable, Sendable {
     /// One observation.
     package struct Observed: Encodable, Sendable {

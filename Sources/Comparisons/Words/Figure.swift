@@ -30,7 +30,7 @@ package struct Figure: Sendable, Hashable {
 /// What a figure was computed from.
 package enum Basis: Sendable, Hashable {
     /// A sourced fact.
-    indirect case fact(Origin)
+    case fact(Origin)
     /// Votes, by snapshot and what of them: `votes/41f0c2/gap`.
     case votes(String)
     /// A measurement of this arena, by model and what: `measured/o3-mini/first_text`.

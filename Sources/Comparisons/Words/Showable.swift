@@ -73,8 +73,10 @@ extension Observation {
 extension Origin {
     /// An observation of this fact as it is printed.
     func words(of observation: Observation) -> String {
-        observation.words(
-            of: path.split(separator: "/").last.flatMap { Field(rawValue: String($0)) })
+        guard case .text(let text) = observation.value, text.utf8.contains(UInt8(ascii: "_")),
+            let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        else { return observation.value.shown }
+        return observation.words(of: Field(rawValue: String(path[path.index(after: slash)...])))
     }
 }
 

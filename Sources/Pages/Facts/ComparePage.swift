@@ -22,12 +22,17 @@ package struct ComparePage: Page {
     package func title(in context: PageContext) -> String { comparison.title.text }
 
     /// The page's own address, its description, and what search engines read.
-    package var head: HTML {
+    package var head: HTML { facts.markup }
+
+    /// What other sites show beside a link to it.
+    package var preview: SocialPreview? { facts.preview }
+
+    private var facts: FactsHead {
         FactsHead(
             origin: origin, path: path, title: comparison.title.text, summary: comparison.summary,
             isIndexable: comparison.isIndexable,
             trail: [("Compare", "/compare"), (comparison.title.text, path)]
-        ).markup
+        )
     }
 
     private var path: String { "/compare/\(comparison.slug)" }
@@ -35,6 +40,7 @@ package struct ComparePage: Page {
     /// The heading, the verdict, why to choose each, and the blocks with their figures.
     package func main(in context: PageContext) -> HTML {
         let shown = comparison.sections.filter { !Self.above.contains($0.block) }
+        let figures = PairFigures(comparison)
         return """
             <article class="compare">
             <header class="comparehead">
@@ -46,7 +52,7 @@ package struct ComparePage: Page {
             \(choose)
             </header>
             \(JumpList(sections: shown).markup)
-            \(shown.map { block($0, in: context) })
+            \(shown.map { block($0, figures, in: context) })
             </article>
             """
     }
@@ -101,8 +107,10 @@ package struct ComparePage: Page {
             """
     }
 
-    private func block(_ section: Section, in context: PageContext) -> HTML {
-        var figures = PairFigures(comparison).markup(of: section.block)
+    private func block(
+        _ section: Section, _ all: PairFigures, in context: PageContext
+    ) -> HTML {
+        var figures = all.markup(of: section.block)
         switch section.block {
         case .votes: figures = "\(figures)\n\(battle(in: context))"
         case .monthly: figures = "\(TrafficForm(comparison, path: path).markup)\n\(figures)"

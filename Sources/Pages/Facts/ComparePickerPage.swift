@@ -25,21 +25,43 @@ package struct ComparePickerPage: Page {
         }
     }
 
+    /// A pair whose other model was in front a short while ago.
+    package struct Change: Sendable, Equatable {
+        /// The pair.
+        package let pair: Row
+        /// The name of the one in front now.
+        package let front: String
+        /// The name of the one that was.
+        package let before: String
+        /// The last day on which it was, as `2026-11-20`.
+        package let until: String
+
+        /// A change from its parts.
+        package init(pair: Row, front: String, before: String, until: String) {
+            self.pair = pair
+            self.front = front
+            self.before = before
+            self.until = until
+        }
+    }
+
     private let models: [(slug: String, name: String)]
     private let wanted: [Row]
+    private let changed: [Change]
     private let siblings: [Row]
     private let all: [Row]
     private let next: Int?
     private let problem: String?
 
-    /// A picker over models, with pairs by how much one more vote would tell and pairs of one
-    /// family; `all` is a part of all pairs, `next` where the rest of them begins.
+    /// A picker over models, with pairs by how much one more vote would tell, pairs that changed
+    /// hands and pairs of one family; `all` is a part of all pairs, `next` where the rest of them begins.
     package init(
-        models: [(slug: String, name: String)], wanted: [Row], siblings: [Row], all: [Row],
-        next: Int? = nil, problem: String? = nil
+        models: [(slug: String, name: String)], wanted: [Row], changed: [Change] = [],
+        siblings: [Row], all: [Row], next: Int? = nil, problem: String? = nil
     ) {
         self.models = models
         self.wanted = wanted
+        self.changed = changed
         self.siblings = siblings
         self.all = all
         self.next = next
@@ -59,6 +81,7 @@ package struct ComparePickerPage: Page {
         <h1>Compare two models</h1>
         \(models.count < 2 ? Self.empty : form)
         \(list("Most wanted", "Pairs that a few more votes would settle", wanted))
+        \(changes)
         \(list("Same family", "Sizes of one family: what the step costs and brings", siblings))
         \(list("All pairs", "By name", all))
         \(next.map { "<p><a class=\"button\" href=\"/compare?from=\($0)\">More pairs</a></p>" as HTML })
@@ -104,10 +127,42 @@ package struct ComparePickerPage: Page {
             """
     }
 
+    private var changes: HTML {
+        guard !changed.isEmpty else { return .empty }
+        return """
+            <section class="block">
+            <h2>Recently changed hands</h2>
+            <div class="scroll" role="region" tabindex="0" aria-label="Recently changed hands">
+            <table class="sheet">
+            <caption>Pairs of which the other model had more points on an earlier day</caption>
+            <thead><tr><th scope="col">Pair</th><th scope="col">More points now</th>\
+            <th scope="col">Before</th><th scope="col">Until</th><th scope="col">Votes say</th></tr></thead>
+            <tbody>
+            \(changed.map(row))
+            </tbody>
+            </table>
+            </div>
+            </section>
+            """
+    }
+
+    private func row(_ change: Change) -> HTML {
+        """
+        <tr><th scope="row">\(link(change.pair))</th><td><bdi>\(change.front)</bdi></td>\
+        <td><bdi>\(change.before)</bdi></td><td>\(change.until)</td>\
+        <td>\(change.pair.state)</td></tr>
+        """
+    }
+
+    private func link(_ row: Row) -> HTML {
+        """
+        <a href="/compare/\(row.slug)"><bdi>\(row.names[0])</bdi> vs <bdi>\(row.names[1])</bdi></a>
+        """
+    }
+
     private func row(_ row: Row) -> HTML {
         """
-        <tr><th scope="row"><a href="/compare/\(row.slug)"><bdi>\(row.names[0])</bdi> vs \
-        <bdi>\(row.names[1])</bdi></a></th><td>\(row.state)</td><td>\(row.battles)</td>\
+        <tr><th scope="row">\(link(row))</th><td>\(row.state)</td><td>\(row.battles)</td>\
         <td>\(row.needed.map { "\($0)" } ?? "–")</td></tr>
         """
     }

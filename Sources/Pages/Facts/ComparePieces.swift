@@ -117,6 +117,7 @@ struct PairBattle {
         <textarea id="pair-prompt" name="prompt" rows="2" required maxlength="32768" dir="auto"
         placeholder="Your prompt goes to both; you will not know which side is which"></textarea>
         <div class="row"><button class="primary">Start</button>
+        <button name="named" value="1">With names shown</button>
         <span class="fine">Your vote counts in this page's record, marked as chosen; not in the \
         ratings, because you chose the pair.</span></div>
         </form>

@@ -17,13 +17,14 @@ struct FactsHead {
         <link rel="alternate" type="application/json" href="\(path).json">
         <link rel="alternate" type="text/markdown" href="\(path).md">
         <meta name="description" content="\(summary)">
-        <meta property="og:title" content="\(title)">
-        <meta property="og:description" content="\(summary)">
-        <meta property="og:type" content="article">
-        <meta property="og:url" content="\(origin)\(path)">
         \("<meta name=\"robots\" content=\"noindex\">", when: !isIndexable)
         \(structured)
         """
+    }
+
+    /// What other sites show beside a link.
+    var preview: SocialPreview {
+        SocialPreview(title: title, summary: summary, address: origin + path)
     }
 
     /// A trail of crumbs as JSON-LD: the one thing every reader of it agrees on.
@@ -33,7 +34,8 @@ struct FactsHead {
                 Trail.Item(position: index + 1, name: crumb.name, item: origin + crumb.path)
             })
         guard let data = try? Self.encoder.encode(document) else { return .empty }
-        let text = String(decoding: data, as: UTF8.self).replacing("<", with: "\\u003c")
+        var text = String(decoding: data, as: UTF8.self)
+        if text.utf8.contains(UInt8(ascii: "<")) { text.replace("<", with: "\\u003c") }
         return """
             <script type="application/ld+json">\(HTML(trusted: text))</script>
             """

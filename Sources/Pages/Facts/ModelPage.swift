@@ -26,11 +26,16 @@ package struct ModelPage: Page {
     package func title(in context: PageContext) -> String { portrait.title.text }
 
     /// The page's own address, its description, and what search engines read.
-    package var head: HTML {
+    package var head: HTML { facts.markup }
+
+    /// What other sites show beside a link to it.
+    package var preview: SocialPreview? { facts.preview }
+
+    private var facts: FactsHead {
         FactsHead(
             origin: origin, path: path, title: portrait.title.text, summary: portrait.summary,
             isIndexable: true, trail: [("Models", "/models"), (portrait.title.text, path)]
-        ).markup
+        )
     }
 
     private var path: String { "/models/\(portrait.subject.slug)" }

@@ -5,10 +5,12 @@ struct PlotFigure {
     private let plot: any Plot
     private let name: String
     private let file: String?
+    private let sheet: String?
 
     /// A figure; `name` is unlike any other on the page, `file` the address of the same drawing as
-    /// a file.
-    init(_ plot: any Plot, name: String, file: String? = nil) {
+    /// a file, `table` that of its numbers.
+    init(_ plot: any Plot, name: String, file: String? = nil, table: String? = nil) {
+        sheet = table
         self.plot = plot
         self.name = name
         self.file = file
@@ -34,7 +36,8 @@ struct PlotFigure {
 
     private var link: HTML {
         guard let file else { return .empty }
-        return " <a href=\"\(file)\">SVG file</a>"
+        let numbers: HTML = sheet.map { " <a href=\"\($0)\">CSV</a>" } ?? ""
+        return " <a href=\"\(file)\">SVG file</a>\(numbers)"
     }
 
     private var table: HTML {
@@ -57,9 +60,11 @@ struct PlotFigure {
     private func row(_ cells: [String]) -> HTML {
         var markup = "<tr>"
         for (index, cell) in cells.enumerated() {
-            let text = HTML.escape(cell)
-            markup += index == 0 ? "<th scope=\"row\">\(text)</th>" : "<td>\(text)</td>"
+            markup += index == 0 ? "<th scope=\"row\">" : "<td>"
+            markup += HTML.escape(cell)
+            markup += index == 0 ? "</th>" : "</td>"
         }
-        return HTML(trusted: markup + "</tr>")
+        markup += "</tr>"
+        return HTML(trusted: markup)
     }
 }

@@ -23,7 +23,7 @@ struct SectionTable {
         <caption>\(table.caption.plainMarkup)</caption>
         <thead><tr>\(head)</tr></thead>
         <tbody>
-        \(table.rows.map(row))
+        \(rows)
         </tbody>
         </table>
         </div>
@@ -41,22 +41,43 @@ struct SectionTable {
         return HTML(trusted: label.text + rest.map(\.text).joined())
     }
 
-    private func row(_ row: TableRow) -> HTML {
-        var markup = "<tr"
-        if let anchor = anchors[row.id] { markup += " id=\"\(anchor)\"" }
-        markup += "><th scope=\"row\">" + row.label.plainMarkup.text + "</th>"
-        for column in columns {
-            let cell = column <= row.cells.count ? row.cells[column - 1] : nil
-            markup += self.cell(cell).text
+    private var rows: HTML {
+        var markup = ""
+        for (index, row) in table.rows.enumerated() {
+            if index > 0 { markup += "\n" }
+            append(row, to: &markup)
         }
-        return HTML(trusted: markup + "</tr>")
+        return HTML(trusted: markup)
     }
 
-    private func cell(_ cell: Cell?) -> HTML {
-        guard let cell else { return "<td></td>" }
-        let isShort = cell.words.text.utf8.count <= 14
-        let kind: HTML =
-            cell.missing != nil ? " class=\"missing\"" : isShort ? " class=\"short\"" : ""
-        return "<td\(kind)>\(cell.words.plainMarkup)\(cell.mark.markup)</td>"
+    private func append(_ row: TableRow, to markup: inout String) {
+        markup += "<tr"
+        if let anchor = anchors[row.id] { markup += " id=\"\(anchor)\"" }
+        markup += "><th scope=\"row\">"
+        markup.append(plain: row.label)
+        markup += "</th>"
+        for column in columns {
+            append(column <= row.cells.count ? row.cells[column - 1] : nil, to: &markup)
+        }
+        markup += "</tr>"
     }
+
+    private func append(_ cell: Cell?, to markup: inout String) {
+        guard let cell else {
+            markup += "<td></td>"
+            return
+        }
+        let isShort = cell.words.length <= 14
+        markup +=
+            cell.missing != nil
+            ? "<td class=\"missing\">" : isShort ? "<td class=\"short\">" : "<td>"
+        markup.append(plain: cell.words)
+        if cell.mark != .none { markup += cell.mark.markup.text }
+        markup += "</td>"
+    }
+}
+
+extension Sentence {
+    /// Bytes of the plain text.
+    fileprivate var length: Int { pieces.reduce(0) { $0 + $1.text.utf8.count } }
 }

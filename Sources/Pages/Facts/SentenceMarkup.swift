@@ -7,9 +7,11 @@ extension Sentence {
         for piece in pieces {
             switch piece {
             case .words(let words): markup += HTML.escape(words)
-            case .name(let name): markup += "<bdi>" + HTML.escape(name.text) + "</bdi>"
+            case .name(let name): markup.append(name)
             case .figure(let figure):
-                markup += "<b class=\"fig\">" + HTML.escape(figure.text) + "</b>"
+                markup += "<b class=\"fig\">"
+                markup += HTML.escape(figure.text)
+                markup += "</b>"
             }
         }
         return HTML(trusted: markup)
@@ -18,14 +20,27 @@ extension Sentence {
     /// The sentence without marks on its figures, for cells and headings.
     var plainMarkup: HTML {
         var markup = ""
-        for piece in pieces {
-            guard case .name(let name) = piece else {
-                markup += HTML.escape(piece.text)
-                continue
-            }
-            markup += "<bdi>" + HTML.escape(name.text) + "</bdi>"
-        }
+        markup.append(plain: self)
         return HTML(trusted: markup)
+    }
+}
+
+extension String {
+    /// Adds a sentence to markup as ``Sentence/plainMarkup`` has it.
+    mutating func append(plain sentence: Sentence) {
+        for piece in sentence.pieces {
+            if case .name(let name) = piece {
+                append(name)
+            } else {
+                self += HTML.escape(piece.text)
+            }
+        }
+    }
+
+    fileprivate mutating func append(_ name: Name) {
+        self += "<bdi>"
+        self += HTML.escape(name.text)
+        self += "</bdi>"
     }
 }
 

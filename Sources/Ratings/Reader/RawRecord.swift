@@ -6,6 +6,7 @@ struct RawRecord {
     var chosen = RawText()
     var voter = RawText()
     var language = RawText()
+    var kind = RawText()
     var bothEqual: Bool?
     /// Whether the battle was blind.
     var blind: Bool?
@@ -27,6 +28,7 @@ struct RawRecord {
             case .winner: winner
             case .chosen: chosen
             case .voter: voter
+            case .kind: kind
             default: language
             }
         }
@@ -37,6 +39,7 @@ struct RawRecord {
             case .winner: winner = newValue
             case .chosen: chosen = newValue
             case .voter: voter = newValue
+            case .kind: kind = newValue
             default: language = newValue
             }
         }

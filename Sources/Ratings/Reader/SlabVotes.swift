@@ -30,6 +30,8 @@ struct SlabVotes: Sendable {
     var records = 0
     /// Votes left out by the selection.
     var leftOut = 0
+    /// Those of them that were left out for their kind, by kind.
+    var otherKinds: [String: Int] = [:]
     /// Votes of battles that were not blind, counted or not.
     var notBlind = 0
     /// Line feeds in the whole slab.

@@ -38,7 +38,7 @@ struct TableRecord {
     ) throws(VoteFaultReason) {
         let field = header.names.fields[name]
         switch field {
-        case .modelA, .modelB, .winner, .chosen, .voter, .language: record[field] = cell
+        case .modelA, .modelB, .winner, .chosen, .voter, .language, .kind: record[field] = cell
         default: try convert(cell, name, row.view, texts, &record)
         }
     }

@@ -6,6 +6,8 @@ public struct VoteBook: Sendable {
     public private(set) var votes = 0
     /// Votes that the selection left out.
     public private(set) var leftOut = 0
+    /// Those of them that were left out for their kind, by kind.
+    public private(set) var otherKinds: [String: Int] = [:]
     /// Votes of battles said not to be blind, whether they count or not.
     public private(set) var notBlind = 0
     /// Records that were no votes and were skipped.
@@ -48,6 +50,7 @@ public struct VoteBook: Sendable {
         votes += slab.entries.count
         records += slab.records
         leftOut += slab.leftOut
+        otherKinds.merge(slab.otherKinds, uniquingKeysWith: +)
         notBlind += slab.notBlind
         skipped += slab.faults.count
         for fault in slab.faults.prefix(100 - faults.count) {

@@ -1,7 +1,7 @@
 /// What a column of a vote file tells.
 enum VoteField: UInt8, CaseIterable {
     case modelA, modelB, winner, chosen, bothEqual
-    case voter, time, language, category, style, probability, blind
+    case voter, time, language, category, style, probability, blind, kind
 
     /// The names it goes by in the field's files.
     var names: [String] {
@@ -18,6 +18,7 @@ enum VoteField: UInt8, CaseIterable {
         case .style: ["conv_metadata"]
         case .probability: ["probability", "propensity"]
         case .blind: ["anony"]
+        case .kind: ["kind"]
         }
     }
 
@@ -25,7 +26,7 @@ enum VoteField: UInt8, CaseIterable {
     @inline(__always)
     var isText: Bool {
         switch self {
-        case .modelA, .modelB, .winner, .chosen, .voter, .language: true
+        case .modelA, .modelB, .winner, .chosen, .voter, .language, .kind: true
         default: false
         }
     }

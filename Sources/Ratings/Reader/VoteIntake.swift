@@ -2,6 +2,7 @@
 struct VoteIntake {
     private let reading: VoteReading
     private let leftOut: Set<String>
+    private let kinds: VoteKinds
     private(set) var votes = SlabVotes()
     /// Whether each contender of the slab is to be left out.
     private var isLeftOut: [Bool] = []
@@ -9,12 +10,19 @@ struct VoteIntake {
     init(_ reading: VoteReading) {
         self.reading = reading
         leftOut = reading.leftOut
+        kinds = VoteKinds(reading.kinds)
     }
 
-    /// Enters a record if it is a vote that counts.
+    /// Enters a record if it is a vote that counts; one of another kind is not judged further.
     /// - Throws: `VoteFaultReason` if it is no vote.
     @inline(__always)
     mutating func take(_ record: RawRecord, _ texts: RecordTexts) throws(VoteFaultReason) {
+        guard kinds.contain(record.kind, texts) else {
+            let kind = record.kind.length > 0 ? texts.string(record.kind) : VoteKinds.drawn
+            votes.otherKinds[kind, default: 0] &+= 1
+            votes.leftOut &+= 1
+            return
+        }
         let a = try contender(record.modelA, "model_a", texts)
         let b = try contender(record.modelB, "model_b", texts)
         guard a != b else { throw .sameModel(texts.string(record.modelA)) }

@@ -43,6 +43,11 @@ public struct VoteReading: Sendable, Equatable {
     public var language: String?
     /// Only votes whose `anony` is not false count.
     public var blindOnly = false
+    /// Only votes of these kinds count; nil where `kind` is not looked at.
+    ///
+    /// A record without `kind`, or with an empty one, is `random`: its pair was drawn. A vote of
+    /// another kind is not judged further: `control` has the same model twice.
+    public var kinds: Set<String>?
     /// Votes with one of these models do not count.
     public var leftOut: Set<String> = []
 
@@ -58,6 +63,7 @@ public struct VoteReading: Sendable, Equatable {
         if since != nil { fields.append(.time) }
         if category != nil { fields.append(.category) }
         if language != nil { fields.append(.language) }
+        if kinds != nil { fields.append(.kind) }
         return fields
     }
 }

@@ -1,0 +1,48 @@
+/// What the columns of the exports mean.
+package enum ExportColumn {
+    /// A sentence for each column of any export.
+    package static let meanings = [
+        "vote_id": "The vote’s number, from 1.",
+        "at": "When it was cast, in UTC, cut to the hour.",
+        "opened_at": "When the battle was opened, in UTC, cut to the hour.",
+        "pool": "`real`, or `practice` for the practice guides.",
+        "kind": "`random` where the pair was drawn, `pair` or `named` where the voter chose it, "
+            + "`control` for one contender against itself.",
+        "model_a": "The contender on side A; empty without a vote.",
+        "model_b": "The contender on side B; empty without a vote.",
+        "winner": "`model_a`, `model_b`, `tie` or `tie (bothbad)`; empty without a vote.",
+        "turns": "Turns of the conversation.",
+        "state": "`voted`, `skipped`, `expired` or `failed`.",
+        "prompt_chars": "Unicode scalars of the first prompt.",
+        "voter": "A pseudonym, new in every export.",
+        "words_a": "Words of side A’s answer: the last one in votes, all in battles.",
+        "words_b": "Words of side B’s answer, likewise.",
+        "tokens_a": "Tokens of side A’s last answer, where the provider told.",
+        "tokens_b": "Tokens of side B’s last answer, where the provider told.",
+        "ttft_a": "Seconds to side A’s first text, measured at the provider’s socket.",
+        "ttft_b": "Seconds to side B’s first text.",
+        "cost_a": "US dollars for side A’s last answer, exact, where price and tokens are known.",
+        "cost_b": "US dollars for side B’s last answer.",
+        "pacing":
+            "How the answers were shown, where it is known: `even`, `live`, `hold` and so on.",
+        "seen_a": "Whether side A’s answer was looked at, where it is known.",
+        "seen_b": "Whether side B’s answer was looked at, where it is known.",
+        "counted": "Whether the vote enters the ratings of its pool.",
+        "excluded_why": "Why it was ruled out, in a word; empty where it was not.",
+        "id": "The contender’s short name.",
+        "name": "Its name for people.",
+        "rating": "Points; see [how ratings work](/methodology).",
+        "ci_low": "Lower end of the 95 % interval.",
+        "ci_high": "Upper end of the 95 % interval.",
+        "rank_lo": "Best place it may hold.",
+        "rank_hi": "Worst place it may hold.",
+        "votes": "Votes it took part in.",
+        "wins": "Votes it won.",
+        "losses": "Votes it lost.",
+        "ties": "Ties.",
+        "both_bad": "Votes in which both were bad.",
+        "average_share": "Expected share of votes against every other, 0 to 1.",
+        "component": "Contenders linked by votes bear the same number.",
+        "provisional": "Whether the rating stands only by a prior.",
+    ]
+}

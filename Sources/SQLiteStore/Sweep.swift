@@ -1,0 +1,46 @@
+import Arena
+import GRDB
+
+/// Clears the files of what no query finds any more.
+///
+/// `secure_delete` overwrites what is deleted where it stands, but SQLite leaves copies of rows in
+/// the unused parts of pages between which it has moved them: in a trial one erased battle in two
+/// hundred could still be read in the file. Writing the file anew (`VACUUM`) leaves none.
+/// `user_version` holds the number of erasures that the file has been swept of.
+enum Sweep {
+    /// Bytes of the largest file that is written anew at once; larger ones are at the next stop.
+    static let sizeLimit: Int64 = 256 << 20
+
+    /// Writes the file anew where there were erasures since the last time, and empties the log.
+    static func run(upTo limit: Int64 = .max, in db: Database) throws {
+        let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let erasures = try Int.fetchOne(db, sql: "SELECT count(*) FROM erasures") ?? 0
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        if erasures != done, pages * pageSize <= limit {
+            // In memory the copy would be as large as the file.
+            try db.execute(sql: "PRAGMA temp_store = FILE")
+            defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
+            try db.execute(sql: "VACUUM")
+            try db.execute(sql: "PRAGMA user_version = \(erasures)")
+        }
+        _ = try db.checkpoint(.truncate)
+    }
+}
+
+extension SQLiteStore {
+    /// Sweeps the files between two transactions.
+    func sweep(upTo limit: Int64) async throws(ArenaError) {
+        guard let pool else { return }
+        let result = await withCheckedContinuation { caller in
+            pool.asyncWriteWithoutTransaction { db in
+                caller.resume(returning: Result { try Sweep.run(upTo: limit, in: db) })
+            }
+        }
+        do {
+            try result.get()
+        } catch {
+            throw ArenaError(translating: error)
+        }
+    }
+}
