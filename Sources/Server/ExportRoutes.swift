@@ -26,7 +26,7 @@ struct ExportRoutes: Sendable {
         guard parts.count == 2, let subject = Subject(rawValue: String(parts[0])),
             let format = ExportFormat(rawValue: String(parts[1]))
         else { throw HTTPError(.notFound) }
-        let pool = try LeaderboardRoutes.pool(of: request)
+        let pool = try request.pool()
         let snapshot =
             subject == .ratings ? try await snapshot(of: pool ?? roster.pool) : nil
         var headers: HTTPFields = [
@@ -64,5 +64,16 @@ struct ExportRoutes: Sendable {
             throw ArenaError.noSnapshot
         }
         return snapshot
+    }
+}
+
+extension Request {
+    /// The pool asked for; `nil` for none in particular.
+    fileprivate func pool() throws(ArenaError) -> Pool? {
+        guard let word = uri.queryParameters["pool"] else { return nil }
+        guard let pool = Pool(rawValue: String(word)) else {
+            throw .invalid(field: "pool", reason: "It is real or practice.")
+        }
+        return pool
     }
 }
