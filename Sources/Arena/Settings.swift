@@ -26,6 +26,8 @@ package struct Settings: Sendable, Equatable {
     package var limits: Limits
     /// Whether to look for model servers on loopback when no contender is configured.
     package var detects: Bool
+    /// When public pages show newer ratings; `nil` to go by the address.
+    package var counters: Publication?
     /// Who may vote, where that was said; see ``access``.
     package var chosenAccess: Access?
     /// Who may read the pages.
@@ -34,8 +36,6 @@ package struct Settings: Sendable, Equatable {
     package var trustedProxies: [AddressRange] = []
     /// What may be spent in a day (UTC); `nil` without a ceiling.
     package var dailyBudget: Money?
-    /// When public pages show newer ratings; `nil` to go by the address.
-    package var counters: Publication?
 
     /// Settings with their defaults where nothing is said.
     package init(

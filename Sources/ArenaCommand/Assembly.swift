@@ -139,6 +139,7 @@ struct Assembly {
                 store: store, ratings: ratings, measurements: measurements, directory: directory,
                 roster: field.roster, settings: settings),
             publicURL: settings.listen.publicURL,
+            phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)

@@ -48,8 +48,8 @@ package struct Asset: Sendable {
 
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, adminStylesheet, boardStylesheet, replyStylesheet, textStylesheet, script, icon,
-        preview,
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet,
+        adminStylesheet, script, icon, preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

@@ -50,12 +50,12 @@ struct Layout {
     /// Where the style sheet of pages about models is.
     static var factsStylesheet: String { Asset.factsStylesheet.path }
 
-    /// Where the style sheet of the admin side is.
-    static var adminStylesheet: String { Asset.adminStylesheet.path }
     /// Where the style sheet of the leaderboard is.
     static var boardStylesheet: String { Asset.boardStylesheet.path }
     /// Where the style sheet of text pages and of a visitor's own is.
     static var textStylesheet: String { Asset.textStylesheet.path }
+    /// Where the style sheet of the admin side is.
+    static var adminStylesheet: String { Asset.adminStylesheet.path }
 
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {

@@ -33,10 +33,10 @@ package struct PageContext: Equatable, Sendable {
     package var stamp: Stamp?
     /// The words of the pages, in the visitor's language.
     package var say: Phrasebook
-    /// Whether the visitor may open battles and vote; puts a banner on the page where not.
-    package var canVote = true
     /// Scheme and host of this arena, for full addresses.
     package var origin: String
+    /// Whether the visitor may open battles and vote; puts a banner on the page where not.
+    package var canVote = true
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 

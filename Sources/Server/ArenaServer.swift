@@ -81,10 +81,9 @@ package struct ArenaServer: Sendable {
         AdminRoutes(admin: admin).add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let own = OwnRoutes(frame: frame, cookie: cookie)
-        let published = PublishedRatings(context.ratings)
         own.add(to: router)
-        TextRoutes(frame: frame, published: published).add(to: router)
-        MachineRoutes(frame: frame, desk: context.desk, published: published).add(to: router)
+        TextRoutes(frame: frame).add(to: router)
+        MachineRoutes(frame: frame, desk: context.desk).add(to: router)
         FeedRoutes(
             frame: frame, desk: context.desk,
             news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
@@ -98,7 +97,7 @@ package struct ArenaServer: Sendable {
         ModelListRoute(desk: context.desk).add(to: api)
         FactRoutes(desk: context.desk).add(to: api)
         own.addAPI(to: api)
-        ExportRoutes(store: context.store, published: published, roster: context.roster)
+        ExportRoutes(store: context.store, ratings: context.ratings, roster: context.roster)
             .addAPI(to: api)
         return router
     }
@@ -123,8 +122,9 @@ package struct ServerParts: Sendable {
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
-        boards: BoardDesk, publicURL: String? = nil,
-        phrasebooks: Phrasebooks = Phrasebooks(), operation: Administration
+        boards: BoardDesk,
+        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks(),
+        operation: Administration
     ) {
         self.battles = battles
         self.ratings = ratings

@@ -2,9 +2,9 @@
 
     python3 walk.py http://127.0.0.1:4141 screenshots/ http://127.0.0.1:4141/admin/enter?code=…
 
-The last argument is what `arena admin-link` prints. Needs Debian's chromium, and playwright and axe-playwright-python from pip. The arena must have two
-contenders in play; practice guides will do. Prints every check that fails, then
-`N passed, N failed`, and exits with 1 if any did.
+The last argument is what `arena admin-link` prints. Needs Debian's chromium, and playwright and
+axe-playwright-python from pip. The arena must have two contenders in play; practice guides will do.
+Prints every check that fails, then `N passed, N failed`, and exits with 1 if any did.
 """
 
 import sys
@@ -276,7 +276,7 @@ def walk_on_board(visit):
         page.get_by_label("Votes at least").fill("1")
         page.locator(".morefields summary").click()
         page.get_by_label("Sort by").select_option("votes")
-        page.get_by_label("Failed replies").check()
+        page.get_by_role("checkbox", name="Failed replies").check()
         page.get_by_role("button", name="Apply").click()
         page.wait_for_url("**/leaderboard?*min_votes=1*")
         expect(page.get_by_label("Votes at least")).to_have_value("1")

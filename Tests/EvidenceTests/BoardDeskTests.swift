@@ -177,4 +177,17 @@ struct BoardDeskTests {
         }
         #expect(found.graph?.finding.hasPrefix("All models are linked") == true)
     }
+
+    @Test func `no vote helps to foretell itself`() async throws {
+        let rig = try BoardRig()
+        for round in 0..<100 {
+            // Alder takes seven in ten of the first half, three in ten of the second.
+            let wins = round < 50 ? 7 : 3
+            try await rig.vote(round % 10 < wins ? .a : .b, "alder", "birch")
+        }
+        let found = try await rig.desk(playing: ["alder", "birch"]).methodology()
+        let first = try #require(found.calibration.bins.last)
+        #expect(abs(first.predicted - 0.7) < 0.01)
+        #expect(first.votes == 10 && abs(first.observed - 0.3) < 1e-9)
+    }
 }

@@ -73,13 +73,13 @@ import Testing
     @Test func `the quicker side is the one whose first answer was whole sooner`() async throws {
         let store = try store()
         for (seconds, outcome) in [
-            ((1.0, 2.0), VoteOutcome.a), ((3, 2), .a), ((1, 2), .tie), ((2, 2), .b),
+            ((1.0, 2.0), VoteOutcome.a), ((2, 1), .b), ((3, 2), .a), ((1, 2), .tie), ((2, 2), .b),
         ] {
             try await store.cast(outcome, on: try await timed(seconds, in: store))
         }
         #expect(
             try await store.speedRecords(of: .real, newest: 9)
-                == [SpeedRecord(pacing: "even", quicker: 1, slower: 1, draws: 1)])
+                == [SpeedRecord(pacing: "even", quicker: 2, slower: 1, draws: 1)])
         #expect(
             try await store.speedRecords(of: .real, newest: 2)
                 == [SpeedRecord(pacing: "even", quicker: 0, slower: 0, draws: 1)])

@@ -48,8 +48,8 @@ final class Visitor {
     func post(
         _ path: String, json: [String: String], headers: [String: String] = [:]
     ) async throws -> Answer {
-        try await post(
-            path, body: Array(try JSONSerialization.data(withJSONObject: json)), headers: headers)
+        let body = Array(try JSONSerialization.data(withJSONObject: json))
+        return try await post(path, body: body, headers: headers)
     }
 
     /// Sends JSON as it is.
@@ -57,8 +57,8 @@ final class Visitor {
         _ path: String, body: [UInt8], headers: [String: String] = [:]
     ) async throws -> Answer {
         try await send(
-            .post, path, headers: headers.merging(["Content-Type": "application/json"]) { $1 },
-            body: body)
+            .post, path,
+            headers: headers.merging(["Content-Type": "application/json"]) { $1 }, body: body)
     }
 
     func post(

@@ -1,5 +1,6 @@
 import Arena
 package import Charts
+import Foundation
 import Ratings
 
 /// The figures that a snapshot and its votes give, ready to be drawn.
@@ -13,7 +14,10 @@ struct BoardChart: Sendable {
 
     /// The figures of the contenders on the snapshot. O(rows³), for the average shares' errors and
     /// the draws of places.
-    init(snapshot: Snapshot, tally: Tally, places: RankMatrix = RankMatrix(rows: [])) {
+    init(
+        snapshot: Snapshot, tally: Tally, minimumVotes: Int,
+        places: RankMatrix = RankMatrix(rows: [])
+    ) {
         let rows = snapshot.rows
         let models = GridModels(names: rows.map(\.name), votes: rows.map(\.votes))
         let records = rows.indices.map { i in
@@ -32,7 +36,9 @@ struct BoardChart: Sendable {
             models, cells: records.map { $0.map { $0.flatMap(Self.observed) } })
         battles = BattleCounts(models, counts: records.map { $0.map { $0?.votes ?? 0 } })
         averages = AverageShares(
-            rows: rows.indices.compactMap { Self.average(of: $0, in: snapshot) })
+            rows: rows.indices.compactMap {
+                Self.average(of: $0, in: snapshot, minimumVotes)
+            })
         graph = BattleGraph(
             nodes: rows.map {
                 BattleGraph.Node(label: $0.name, votes: $0.votes, group: $0.component)
@@ -58,16 +64,20 @@ struct BoardChart: Sendable {
             won: record.firstWins, lost: record.secondWins, low: ends.low, high: ends.high)
     }
 
-    /// The average share with its standard error by the delta method: s² = gᵀVg with the gradient
-    /// g of the average by the points of all.
-    private static func average(of row: Int, in snapshot: Snapshot) -> AverageShares.Row? {
+    /// The average share with its interval by the delta method on the scale of log-odds, so that it
+    /// stays between 0 and 1: s² = gᵀVg/(m(1 − m))² with the gradient g of the average m by the
+    /// points of all.
+    private static func average(
+        of row: Int, in snapshot: Snapshot, _ minimumVotes: Int
+    ) -> AverageShares.Row? {
         let own = snapshot.rows[row]
         let rivals = snapshot.rows.indices.filter {
             $0 != row && snapshot.rows[$0].component == own.component
         }
         guard !rivals.isEmpty else { return nil }
         let shares = rivals.map { snapshot.gap(row, $0).expectedShare }
-        let mean = shares.reduce(0, +) / Double(shares.count)
+        let mean = own.averageShare ?? shares.reduce(0, +) / Double(shares.count)
+        guard mean > 0, mean < 1 else { return nil }
         let slopes = shares.map {
             $0 * (1 - $0) / Scale.pointsPerLogOdds / Double(shares.count)
         }
@@ -81,9 +91,11 @@ struct BoardChart: Sendable {
                     * snapshot.covariance[one * snapshot.rows.count + other]
             }
         }
-        let half = 1.959963984540054 * max(0, variance).squareRoot()
+        let half = 1.959963984540054 * max(0, variance).squareRoot() / (mean * (1 - mean))
+        let middle = log(mean / (1 - mean))
         return AverageShares.Row(
-            label: own.name, share: mean, low: max(0, mean - half), high: min(1, mean + half),
-            isProvisional: own.isProvisional)
+            label: own.name, share: mean, low: 1 / (1 + exp(half - middle)),
+            high: 1 / (1 + exp(-half - middle)),
+            isProvisional: own.isProvisional || own.votes < minimumVotes)
     }
 }

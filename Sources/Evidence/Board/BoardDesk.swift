@@ -82,7 +82,9 @@ package struct BoardDesk: Sendable {
             calibration: try await shelf.calibration(
                 of: pool, upTo: rated?.snapshot.lastSequence ?? 0,
                 rated?.snapshot.votes ?? 0),
-            graph: rated.map { BoardChart(snapshot: $0.snapshot, tally: $0.tally).graph })
+            graph: rated.map {
+                BoardChart(snapshot: $0.snapshot, tally: $0.tally, minimumVotes: 0).graph
+            })
     }
 
     /// Kept snapshots up to the one that everybody may see, the newest first.

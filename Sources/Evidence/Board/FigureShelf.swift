@@ -21,6 +21,7 @@ actor FigureShelf {
     private struct ChartKey: Hashable {
         let snapshot: String
         let contenders: [ContenderID]
+        let minimumVotes: Int
     }
 
     private struct Kept<Value> {
@@ -45,10 +46,12 @@ actor FigureShelf {
     /// The figures of a board.
     func chart(of board: Leaderboard, _ tally: Tally) -> BoardChart {
         let key = ChartKey(
-            snapshot: board.snapshot.id, contenders: board.rows.map(\.standing.contender))
+            snapshot: board.snapshot.id, contenders: board.rows.map(\.standing.contender),
+            minimumVotes: board.minimumVotes)
         if let kept = charts.first(where: { $0.key == key }) { return kept.chart }
         let chart = BoardChart(
-            snapshot: board.snapshot, tally: tally, places: Self.places(in: board.snapshot))
+            snapshot: board.snapshot, tally: tally, minimumVotes: board.minimumVotes,
+            places: Self.places(in: board.snapshot))
         charts = [(key, chart)] + charts.prefix(Self.most - 1)
         return chart
     }
