@@ -102,6 +102,16 @@ extension RouteNote {
             answers: [Answer(200, Answer.json, "all blocks")],
             problems: ["validation", "unknown-model", "same-model", "unlike-models"]),
         RouteNote(
+            "GET", "/api/v1/models", .ratings, "Models, filtered as on the page, with a cursor.",
+            query: [
+                Field("limit", "integer", "models in one answer"),
+                Field("cursor", "string", "where the last answer ended, from its `next`"),
+            ], answers: [Answer(200, Answer.json, "models, next")], problems: ["validation"]),
+        RouteNote(
+            "GET", "/api/v1/facts/**", .ratings,
+            "One fact: value, unit, formula, inputs, sources.",
+            answers: [Answer(200, Answer.json, "the fact")], problems: ["unknown-fact"]),
+        RouteNote(
             "GET", "/api/v1/models/{model}", .ratings, "One model with its sourced facts.",
             answers: [Answer(200, Answer.json, "all blocks")], problems: ["unknown-model"]),
         RouteNote(
