@@ -20,7 +20,8 @@ extension RouteNote {
                 Field("publish", "boolean", "false to keep the texts out of any publication"),
             ], answers: [opened],
             problems: limits + [
-                "need-two-models", "unknown-model", "same-model", "not-playing",
+                "need-two-models", "unknown-model", "same-model", "not-playing", "budget-used",
+                "not-invited", "not-signed-in",
             ]),
         RouteNote(
             "GET", "/api/v1/battles/{id}", .battles,
