@@ -55,9 +55,13 @@ extension SQLiteStore {
             for battle in battles {
                 try statement.execute(arguments: [battle, VoterID().text, day])
             }
+            // An invitation stays used, by nobody.
+            try db.execute(
+                sql: "UPDATE members SET voter = ? WHERE voter = ?",
+                arguments: [VoterID().text, voter.text])
             return erasure
         }
-        if erasure.battles > 0 { try await sweep(upTo: Sweep.sizeLimit) }
+        try await sweep(upTo: Sweep.sizeLimit)
         return erasure
     }
 

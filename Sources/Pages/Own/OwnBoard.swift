@@ -17,7 +17,7 @@ struct OwnBoard {
             <p>\(HTML(trusted: HTML.escape(say.count(
                 record.votes, "{n} vote from this browser.", "{n} votes from this browser."))))
             \(agreement(in: context))</p>
-            <div class="scroll" role="region" tabindex="0" aria-label="\(say.text(title))">
+            <div class="scroll" role="group" tabindex="0" aria-label="\(say.text(title))">
             <table class="grid-table">
             <caption>\(say(
                 "Share of votes won, of those that named a winner, with its 95% interval (Wilson)."
