@@ -1,4 +1,5 @@
 package import struct Foundation.Date
+import struct Ratings.Tally
 
 /// What a voter can do with all of his battles at once: look at them, count them, have them erased.
 package struct VoterService: Sendable {
@@ -50,7 +51,8 @@ package struct VoterService: Sendable {
     package func records(of votes: [OwnVote]) async -> [OwnRecord] {
         var records: [OwnRecord] = []
         for pool in [Pool.real, .practice] {
-            let record = OwnRecord(votes, of: pool, among: await ratings.tally(of: pool))
+            let record = OwnRecord(
+                votes, of: pool, among: await ratings.published(of: pool)?.tally ?? Tally())
             if record.votes > 0 { records.append(record) }
         }
         return records

@@ -26,7 +26,7 @@ struct ExportRoutes: Sendable {
         guard parts.count == 2, let subject = Subject(rawValue: String(parts[0])),
             let format = ExportFormat(rawValue: String(parts[1]))
         else { throw HTTPError(.notFound) }
-        let pool = try LeaderboardRoutes.pool(of: request)
+        let pool = try BoardQuery.pool(of: request)
         let snapshot =
             subject == .ratings ? try await snapshot(of: pool ?? roster.pool) : nil
         var headers: HTTPFields = [
