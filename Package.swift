@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
         .target(name: "Practice", swiftSettings: strict),
-        .target(name: "Phrases", swiftSettings: strict),
+        .target(
+            name: "Phrases", resources: [.embedInCode("Catalogues")], swiftSettings: strict),
         .target(
             name: "Schema", path: "Schema", exclude: ["current.sql"],
             resources: [.embedInCode("migrations")], swiftSettings: strict),

@@ -23,5 +23,6 @@ package enum Schema {
         Migration("sqlite_0003_rating_days", PackageResources.sqlite_0003_rating_days_sql),
         Migration("sqlite_0004_site", PackageResources.sqlite_0004_site_sql),
         Migration("sqlite_0005_erasure", PackageResources.sqlite_0005_erasure_sql),
+        Migration("sqlite_0006_operation", PackageResources.sqlite_0006_operation_sql),
     ]
 }

@@ -36,7 +36,8 @@ extension BattleService {
         else { throw .nothingFailed }
         let failed = old.contenders[survivor.other].id
         let rival = try await ratings.rival(
-            of: old.contenders[survivor], from: roster.inPlay.filter { $0.id != failed })
+            of: old.contenders[survivor],
+            from: try await lineup.playing().inPlay.filter { $0.id != failed })
         var contenders = old.contenders
         contenders[survivor.other] = rival.contender
         var battle = Battle(

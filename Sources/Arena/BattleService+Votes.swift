@@ -52,6 +52,7 @@ extension BattleService {
     private static func judge(
         _ battle: Battle
     ) async -> (categories: Set<Category>, isSelfNamed: Bool) {
-        (battle.categories, false)
+        let findings = SelfNaming(battle.contenders).findings(in: battle)
+        return (battle.categories, findings.a || findings.b)
     }
 }

@@ -12,8 +12,9 @@ package actor BattleService: Service {
     /// Hours after which an unvoted battle can no longer be voted on.
     package static let votingHours = 24.0
 
-    /// Who plays here.
+    /// Who can be called here, drawn now or not.
     package nonisolated let roster: Roster
+    let lineup: Lineup
     let store: any Store
     let ratings: RatingService
     private let limits: Settings.Limits
@@ -42,13 +43,17 @@ package actor BattleService: Service {
     }
 
     /// A service over a store and a roster; `now` is the wall clock that stamps what is stored.
+    ///
+    /// - Parameter lineup: who is drawn now; `nil` for all of the roster, by `rules`.
     package init(
-        store: any Store, roster: Roster, ratings: RatingService,
+        store: any Store, roster: Roster, lineup: Lineup? = nil, ratings: RatingService,
         limits: Settings.Limits = Settings.Limits(), pacing: PacingMode = .even,
         rules: Rules = Rules(), now: @escaping @Sendable () -> Date = { Date() }, log: Logger
     ) {
         self.store = store
         self.roster = roster
+        self.lineup =
+            lineup ?? Lineup(roster, policy: PairingPolicy(controlShare: rules.controlShare))
         self.ratings = ratings
         self.limits = limits
         self.pacing = pacing
@@ -73,7 +78,7 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
-    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
     ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
     package func open(
@@ -195,11 +200,9 @@ extension BattleService {
 
     private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
         var generator = SystemRandomNumberGenerator()
+        let roster = try await lineup.playing(pair)
         if let pair { return try roster.draw(pair, using: &generator) }
-        if let control = roster.control(share: rules.controlShare, using: &generator) {
-            return control
-        }
-        return try await ratings.pair(from: roster.inPlay)
+        return try await ratings.pair(from: roster, by: lineup.policy)
     }
 
     func start(_ battle: LiveBattle) async -> BlindBattle {

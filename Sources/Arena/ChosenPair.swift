@@ -33,6 +33,7 @@ package struct ChosenPair: Equatable, Sendable {
         guard let kind = kind.map(BattleKind.init(rawValue:)) ?? (names == nil ? .random : .pair)
         else { throw .invalid(field: "kind", reason: "It is random, pair or named.") }
         switch (kind, names) {
+        case (.control, _): throw .invalid(field: "kind", reason: "It is random or pair.")
         case (.random, nil): return nil
         case (.random, _): throw .invalid(field: "pair", reason: "A random battle takes none.")
         case (.control, _):

@@ -35,7 +35,7 @@ package struct News: Sendable, Equatable {
     }
 
     /// Which votes a day must bring before there is news of it.
-    private static let batch = PublishedRatings.batch
+    private static let batch = Publication.votes
     /// The probability above which it is known which of two is better; that of the rank ranges.
     private static let sure = 0.975
 

@@ -23,7 +23,7 @@ package actor NewsService {
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func news(of pool: Pool) async throws(ArenaError) -> [News] {
-        let told = now().timeIntervalSince1970 - PublishedRatings.lag
+        let told = now().timeIntervalSince1970 - Publication.seconds
         let day = Int((told / 86_400).rounded(.down))
         if let kept = kept[pool], kept.day == day { return kept.news }
         let midnight = { (day: Int) in Date(timeIntervalSince1970: 86_400 * Double(day)) }

@@ -166,21 +166,17 @@ package actor RatingService: Service {
         return found
     }
 
-    /// Draws the next pair among these contenders, by the sampling rule over the newest fit.
+    /// Draws the next pair of those in play, by the sampling rule over the newest fit.
     ///
     /// - Throws: ``ArenaError/needTwoContenders``.
-    package func pair(from contenders: [Contender]) throws(ArenaError) -> Pairing {
-        let pool: Pool = contenders.contains { $0.pool == .real } ? .real : .practice
-        let board = boards[pool]
-        let byName = Dictionary(contenders.map { ($0.id.text, $0) }) { first, _ in first }
-        let distribution = SamplingRule(minimumVotes: minimumVotes).distribution(
-            over: contenders.map(\.id.text), tally: board?.counted.tally ?? Tally(),
-            fit: board?.fit)
+    package func pair(
+        from roster: Roster, by policy: PairingPolicy = PairingPolicy()
+    ) throws(ArenaError) -> Pairing {
+        let board = boards[roster.pool]
         var generator = SystemRandomNumberGenerator()
-        guard let chance = distribution.draw(using: &generator),
-            let first = byName[chance.first], let second = byName[chance.second]
-        else { throw .needTwoContenders }
-        return Pairing(first, second, probability: chance.probability, using: &generator)
+        return try roster.draw(
+            by: policy, minimumVotes: minimumVotes, tally: board?.counted.tally ?? Tally(),
+            fit: board?.fit, using: &generator)
     }
 
     /// Draws who plays against a contender, by the sampling rule over the newest fit.

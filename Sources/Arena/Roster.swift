@@ -1,7 +1,9 @@
 /// Who plays here, and who serves each of them.
 package struct Roster: Sendable {
-    /// The contenders in play, in the order of the configuration.
+    /// The contenders there are, in the order of the configuration.
     package let contenders: [Contender]
+    /// What the operator decided; a contender without an entry is active with weight 1.
+    package var states: [ContenderID: ContenderState] = [:]
     private let providers: [String: any ModelProvider]
 
     /// Contenders, and the provider of each by the provider's name. A contender whose provider is
@@ -11,10 +13,10 @@ package struct Roster: Sendable {
         self.providers = providers
     }
 
-    /// Who is drawn from: models when there are any, else the practice guides.
+    /// Who is drawn from: models when there are any, else the practice guides; only active ones.
     package var inPlay: [Contender] {
         let real = contenders.filter { $0.pool == .real }
-        return real.isEmpty ? contenders : real
+        return (real.isEmpty ? contenders : real).filter { state(of: $0.id).status == .active }
     }
 
     /// Whether only practice guides answer.
@@ -44,4 +46,25 @@ extension Roster {
 
     /// The pool that battles of those in play are rated in.
     package var pool: Pool { isPractice ? .practice : .real }
+
+    /// What the operator decided on a contender.
+    package func state(of contender: ContenderID) -> ContenderState {
+        states[contender] ?? ContenderState()
+    }
+
+    /// The weights of those that have one other than 1, by short name.
+    package var weights: [String: Double] {
+        Dictionary(
+            states.filter { $0.value.weight != 1 }.map { ($0.key.text, $0.value.weight) }
+        ) { first, _ in first }
+    }
+
+    /// The same with some contenders paused: those for which `isKept` says no.
+    func keeping(_ isKept: (Contender) -> Bool) -> Roster {
+        var roster = self
+        for contender in inPlay where !isKept(contender) {
+            roster.states[contender.id] = ContenderState(.paused)
+        }
+        return roster
+    }
 }

@@ -1,3 +1,5 @@
+package import Catalogue
+
 /// How this arena is set up: who serves, who plays, where things are.
 ///
 /// Read by `SettingsReader` from flags, the environment and one file, in this order of weight.
@@ -26,6 +28,14 @@ package struct Settings: Sendable, Equatable {
     package var detects: Bool
     /// When public pages show newer ratings; `nil` to go by the address.
     package var counters: Publication?
+    /// Who may vote, where that was said; see ``access``.
+    package var chosenAccess: Access?
+    /// Who may read the pages.
+    package var reading = Reading.everyone
+    /// Proxies besides this machine that may name a user.
+    package var trustedProxies: [AddressRange] = []
+    /// What may be spent in a day (UTC); `nil` without a ceiling.
+    package var dailyBudget: Money?
 
     /// Settings with their defaults where nothing is said.
     package init(
@@ -52,6 +62,21 @@ package struct Settings: Sendable, Equatable {
     /// Where the operator's own model facts are, named or not.
     package var catalogueFolder: String { catalogue ?? dataFolder + "/catalogue" }
 
+    /// Who may vote: as it was said, else anyone while the server listens on loopback, and people
+    /// with an invitation otherwise.
+    package var access: Access {
+        chosenAccess ?? (listen.isLoopback ? .everyone : .invited)
+    }
+
+    /// What may be spent, in all and with each provider.
+    package var budget: Budget {
+        Budget(
+            daily: dailyBudget,
+            byProvider: Dictionary(
+                providers.compactMap { one in one.dailyBudget.map { (one.name, $0) } }
+            ) { first, _ in first })
+    }
+
     /// Address and port of the server.
     package struct Listen: Sendable, Equatable {
         /// Host name or address; loopback unless told otherwise.
@@ -61,6 +86,11 @@ package struct Settings: Sendable, Equatable {
         /// The address people reach it by, as `https://arena.example`; `nil` for that of each
         /// request.
         package var publicURL: String?
+
+        /// Whether nobody but this machine can reach it.
+        package var isLoopback: Bool {
+            host == "localhost" || AddressRange.loopback.contains { $0.contains(host) }
+        }
 
         /// Where to listen.
         package init(host: String = "127.0.0.1", port: Int = 4141, publicURL: String? = nil) {
@@ -129,16 +159,19 @@ package struct ProviderSettings: Sendable, Equatable {
     package let apiKeyVariable: String?
     /// Whether to ask for a stream.
     package let streams: Bool
+    /// What may be spent there in a day (UTC); `nil` without a ceiling of its own.
+    package let dailyBudget: Money?
 
     /// A provider's address.
     package init(
         name: String, wireProtocol: WireProtocol, baseURL: String, apiKeyVariable: String? = nil,
-        streams: Bool = true
+        streams: Bool = true, dailyBudget: Money? = nil
     ) {
         self.name = name
         self.wireProtocol = wireProtocol
         self.baseURL = baseURL
         self.apiKeyVariable = apiKeyVariable
         self.streams = streams
+        self.dailyBudget = dailyBudget
     }
 }

@@ -1,5 +1,6 @@
+import Ratings
+
 package import struct Foundation.Date
-import struct Ratings.Tally
 
 /// What a voter can do with all of his battles at once: look at them, count them, have them erased.
 package struct VoterService: Sendable {
@@ -51,8 +52,8 @@ package struct VoterService: Sendable {
     package func records(of votes: [OwnVote]) async -> [OwnRecord] {
         var records: [OwnRecord] = []
         for pool in [Pool.real, .practice] {
-            let record = OwnRecord(
-                votes, of: pool, among: await ratings.published(of: pool)?.tally ?? Tally())
+            let tally = await ratings.counted(in: pool)?.tally ?? Tally()
+            let record = OwnRecord(votes, of: pool, among: tally)
             if record.votes > 0 { records.append(record) }
         }
         return records

@@ -15,7 +15,7 @@ import UnixSignals
 struct Assembly {
     let settings: Settings
     private let log: Logger
-    private let keys: @Sendable (String) -> String?
+    let keys: @Sendable (String) -> String?
 
     /// An arena of these settings, whose keys come from elsewhere than the environment.
     init(_ settings: Settings, log: Logger, keys: @escaping @Sendable (String) -> String?) {
@@ -69,7 +69,8 @@ struct Assembly {
 
     /// Serves until the process is told to stop; `onReady` hears who plays and on which port.
     func serve(onReady: @escaping @Sendable (Field, Int) async -> Void) async throws {
-        let running = try await wire(listen: settings.listen, onReady: onReady)
+        let running = try await wire(
+            listen: settings.listen, access: settings.access, onReady: onReady)
         try await group(of: running.services, signals: [.sigterm, .sigint]).run()
         try running.store.close()
     }
@@ -82,7 +83,8 @@ struct Assembly {
         let (ports, announcer) = AsyncStream.makeStream(of: Int.self)
         let running: Running
         do {
-            running = try await wire(listen: Settings.Listen(port: 0)) { _, port in
+            running = try await wire(listen: Settings.Listen(port: 0), access: .everyone) {
+                _, port in
                 announcer.yield(port)
                 announcer.finish()
             }
@@ -110,18 +112,19 @@ struct Assembly {
     }
 
     private func wire(
-        listen: Settings.Listen, onReady: @escaping @Sendable (Field, Int) async -> Void
+        listen: Settings.Listen, access: Access,
+        onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
         try await store.register(field.roster.contenders, at: Date())
-        _ = try await store.recover(
-            expiringBefore: Date() - 3600 * BattleService.votingHours)
+        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
         try await ratings.load()
-        let battles = battles(of: field.roster, store: store, ratings: ratings)
+        let lineup = try await lineup(of: field, in: store)
+        let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
         let measurements = MeasurementService(
             store: store, pause: settings.publication == .batched ? Publication.seconds : nil)
         let directory = ModelDirectory(
@@ -135,7 +138,9 @@ struct Assembly {
             boards: BoardDesk(
                 store: store, ratings: ratings, measurements: measurements, directory: directory,
                 roster: field.roster, settings: settings),
-            publicURL: settings.listen.publicURL)
+            publicURL: settings.listen.publicURL,
+            phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
+            operation: operation(of: field, lineup: lineup, in: store, access: access))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
@@ -163,11 +168,11 @@ struct Assembly {
     }
 
     private func battles(
-        of roster: Roster, store: SQLiteStore, ratings: RatingService
+        of roster: Roster, lineup: Lineup, store: SQLiteStore, ratings: RatingService
     ) -> BattleService {
         BattleService(
-            store: store, roster: roster, ratings: ratings, limits: settings.limits,
-            pacing: settings.pacing,
+            store: store, roster: roster, lineup: lineup, ratings: ratings,
+            limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
                 requiresBothSeen: settings.requiresBothSeen),

@@ -68,7 +68,8 @@ struct Field: Sendable {
         }
     }
 
-    private static func provider(of found: ProviderDetection.Found) -> ProviderSettings {
+    /// A model server that was found, as if it had been set up.
+    static func provider(of found: ProviderDetection.Found) -> ProviderSettings {
         ProviderSettings(
             name: slug(found.server.rawValue), wireProtocol: .openai, baseURL: found.baseURL)
     }

@@ -2,6 +2,7 @@ import Arena
 import ArgumentParser
 import Foundation
 import Providers
+import Server
 
 /// `arena serve`: the arena on a port of this machine.
 struct ServeCommand: AsyncParsableCommand {
@@ -34,13 +35,29 @@ struct ServeCommand: AsyncParsableCommand {
         let isNew = !FileManager.default.fileExists(atPath: settings.dataFolder + "/arena.db")
         do {
             try await assembly.serve { field, port in
-                Output.write(Greeting(settings, field: field, port: port, isNew: isNew).text)
+                let greeting = Greeting(
+                    settings, field: field, port: port, isNew: isNew,
+                    admin: Self.adminLink(settings, port: port))
+                Output.write(greeting.text)
             }
         } catch let error where Self.isPortTaken(error) {
             throw Failure(
                 .unreachable, "port-taken",
                 "Port \(settings.listen.port) on \(settings.listen.host) is taken. "
                     + "Stop what listens there, or choose another with --port.")
+        }
+    }
+
+    /// A link into the admin side, or why there is none.
+    private static func adminLink(_ settings: Settings, port: Int) -> String {
+        let links = AdminLinks(dataFolder: settings.dataFolder)
+        let address = settings.listen.address(port: port)
+        links.tidy()
+        do throws(ArenaError) {
+            try links.note(address: address)
+            return AdminLinks.link(to: address, try links.make())
+        } catch {
+            return "no link: the data folder cannot be written"
         }
     }
 
@@ -55,8 +72,10 @@ struct Greeting {
     private let field: Field
     private let port: Int
     private let isNew: Bool
+    private let admin: String
 
-    init(_ settings: Settings, field: Field, port: Int, isNew: Bool) {
+    init(_ settings: Settings, field: Field, port: Int, isNew: Bool, admin: String) {
+        self.admin = admin
         self.settings = settings
         self.field = field
         self.port = port
@@ -71,6 +90,7 @@ struct Greeting {
             looking.map { "looking   \($0)" },
             "in play   \(inPlay)",
             "open      http://\(settings.listen.host):\(port)",
+            "admin     \(admin)",
             "stop with Ctrl-C",
         ]
         return lines.compactMap(\.self).joined(separator: "\n") + "\n"

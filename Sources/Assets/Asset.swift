@@ -31,6 +31,9 @@ package struct Asset: Sendable {
     /// What pages with answers need besides.
     package static let replyStylesheet = Asset(
         "reply", "css", "text/css; charset=utf-8", PackageResources.reply_css)
+    /// What the admin side needs besides.
+    package static let adminStylesheet = Asset(
+        "admin", "css", "text/css; charset=utf-8", PackageResources.admin_css)
     /// The script.
     package static let script = Asset(
         "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
@@ -45,8 +48,8 @@ package struct Asset: Sendable {
 
     /// All of them.
     package static let all = [
-        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet, script, icon,
-        preview,
+        stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet,
+        adminStylesheet, script, icon, preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

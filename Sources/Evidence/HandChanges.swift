@@ -25,6 +25,7 @@ struct HandChanges {
         let component: Int
     }
 
+    private let directory: ModelDirectory
     private let slugs: [String]
     private let now: [Row]
     /// For each former day, the rows in the order of `slugs`.
@@ -34,6 +35,7 @@ struct HandChanges {
     init(
         _ board: BoardView, former: [BoardDay], directory: ModelDirectory, minimumVotes: Int
     ) {
+        self.directory = directory
         let rated = board.slugs.compactMap { slug in board.row(of: slug).map { (slug, $0) } }
             .filter { $0.1.votes >= minimumVotes }
         slugs = rated.map(\.0)
@@ -59,6 +61,7 @@ struct HandChanges {
         for one in slugs.indices {
             for other in slugs.indices where now[one].rating > now[other].rating {
                 guard now[one].component == now[other].component,
+                    directory.areAlike(slugs[one], slugs[other]),
                     let until = former.first(where: { isBehind(one, other, on: $0.rows) })?.day
                 else { continue }
                 changes.append(Change(front: slugs[one], other: slugs[other], until: until))

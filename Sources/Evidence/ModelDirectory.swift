@@ -37,6 +37,11 @@ package struct ModelDirectory: Sendable {
     /// The model that a contender is; a contender nobody configured any more is its own.
     package func slug(of contender: ContenderID) -> String { slugs[contender] ?? contender.text }
 
+    /// Whether two are of one kind, as only those are compared.
+    func areAlike(_ one: String, _ other: String) -> Bool {
+        catalogue[one]?.kind == catalogue[other]?.kind
+    }
+
     /// The models that have a contender here.
     package var served: Set<String> { Set(contenders.keys) }
 

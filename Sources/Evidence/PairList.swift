@@ -63,7 +63,7 @@ package struct PairList: Sendable {
         let slugs = board.slugs
         var pairs: [PairSummary] = []
         for (index, one) in slugs.enumerated() {
-            for other in slugs[(index + 1)...] {
+            for other in slugs[(index + 1)...] where directory.areAlike(one, other) {
                 let pair = summary(one, other)
                 if pair.needed != nil, !pair.certainty.isSettled { pairs.append(pair) }
             }

@@ -26,6 +26,7 @@ struct Layout {
         <a class="skip" href="#main">\(context.say("Skip to content"))</a>
         \(header)
         \(PracticeBanner.markup(in: context), when: context.isPractice)
+        \(AccessBanner.markup(in: context), when: !context.canVote)
         <main id="main">
         \(page.main(in: context))
         </main>
@@ -53,6 +54,8 @@ struct Layout {
     static var boardStylesheet: String { Asset.boardStylesheet.path }
     /// Where the style sheet of text pages and of a visitor's own is.
     static var textStylesheet: String { Asset.textStylesheet.path }
+    /// Where the style sheet of the admin side is.
+    static var adminStylesheet: String { Asset.adminStylesheet.path }
 
     /// The opening tag of a document, with the visitor's choices where style and script find them.
     static func root(in context: PageContext) -> HTML {

@@ -35,6 +35,8 @@ package struct PageContext: Equatable, Sendable {
     package var say: Phrasebook
     /// Scheme and host of this arena, for full addresses.
     package var origin: String
+    /// Whether the visitor may open battles and vote; puts a banner on the page where not.
+    package var canVote = true
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 

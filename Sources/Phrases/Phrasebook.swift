@@ -7,6 +7,7 @@ package struct Phrasebook: Sendable, Equatable {
     package let language: Language
     private let phrases: [String: Phrase]
     private let disguise: Disguise?
+    private var marksGaps = false
 
     /// English, for which no catalogue is needed.
     package static let english = Phrasebook(.english, phrases: [:])
@@ -25,6 +26,14 @@ package struct Phrasebook: Sendable, Equatable {
         self.disguise = disguise
     }
 
+    /// The same book, which puts `⟦…⟧` around every phrase it has no words for: so that a test of the
+    /// pages finds what a catalogue lacks. Parts of such a phrase are not put in.
+    package var markingGaps: Phrasebook {
+        var book = self
+        book.marksGaps = true
+        return book
+    }
+
     /// The phrase for these English words, its parts put in.
     package func text(_ english: String, _ parts: [String: String] = [:]) -> String {
         fill(phrases[english]?.text(for: .other) ?? disguised(english), with: parts)
@@ -40,7 +49,7 @@ package struct Phrasebook: Sendable, Equatable {
     ) -> String {
         let phrase =
             phrases[other]?.text(for: language.plural(of: number))
-            ?? disguised(number == 1 ? one : other)
+            ?? disguised(number == 1 && !marksGaps ? one : other)
         var parts = parts
         parts["n"] = figure(Self.grouped(number))
         return fill(phrase, with: parts)
@@ -55,7 +64,8 @@ package struct Phrasebook: Sendable, Equatable {
     package var keys: some Collection<String> { phrases.keys }
 
     private func disguised(_ english: String) -> String {
-        disguise?.text(of: english) ?? english
+        if marksGaps { return "⟦" + english.replacing("{", with: "❴") + "⟧" }
+        return disguise?.text(of: english) ?? english
     }
 
     private func fill(_ phrase: String, with parts: [String: String]) -> String {

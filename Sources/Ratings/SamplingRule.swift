@@ -96,6 +96,19 @@ public struct PairDistribution: Sendable, Equatable {
         }
     }
 
+    /// The same pairs, each chance multiplied by the weights of its two contenders and all brought
+    /// back to a sum of 1; a contender without an entry has weight 1. O(pairs).
+    public func weighted(by weights: [String: Double]) -> PairDistribution {
+        guard !weights.isEmpty else { return self }
+        let raw = chances.map {
+            $0.probability * (weights[$0.first] ?? 1) * (weights[$0.second] ?? 1)
+        }
+        let total = raw.reduce(0, +)
+        guard total > 0, total.isFinite else { return self }
+        return PairDistribution(
+            names: chances.map { ($0.first, $0.second) }, weights: raw.map { min(1, $0 / total) })
+    }
+
     /// Draws a pair, or nil if there is none. O(log pairs).
     public func draw(using generator: inout some RandomNumberGenerator) -> Chance? {
         guard let total = sums.last else { return nil }

@@ -32,7 +32,8 @@ extension Vote {
         return try Row.fetchOne(statement, arguments: [battle.text]).map { try Vote($0) }
     }
 
-    fileprivate init(_ row: Row) throws {
+    /// A vote from the columns of `votes`.
+    init(_ row: Row) throws {
         self.init(
             battle: try row.value("battle", of: "votes", as: { BattleID($0) }),
             voter: try row.value("voter", of: "votes", as: { VoterID($0) }),

@@ -64,7 +64,8 @@ package struct ArenaServer: Sendable {
         router.add(middleware: ErrorMiddleware(pages: frame))
         router.add(middleware: SameOrigin())
         router.add(middleware: VoterMiddleware(cookie: cookie))
-        HealthRoutes(store: context.store, roster: context.roster).add(to: router)
+        router.add(middleware: AccessMiddleware(gate: context.gate))
+        HealthRoutes(store: context.store, lineup: context.operation.lineup).add(to: router)
         StaticRoutes().add(to: router)
         PageRoutes(frame: frame, cookie: cookie).add(to: router)
         BattlePageRoutes(frame: frame, cookie: cookie).add(to: router)
@@ -75,12 +76,14 @@ package struct ArenaServer: Sendable {
         models.add(to: router)
         let boards = LeaderboardRoutes(frame: frame, boards: context.boards)
         boards.add(to: router)
+        JoinRoutes(frame: frame, cookie: cookie).add(to: router)
+        let admin = AdminFrame(frame: frame)
+        AdminRoutes(admin: admin).add(to: router)
         SitemapRoute(frame: frame, desk: context.desk).add(to: router)
         let own = OwnRoutes(frame: frame, cookie: cookie)
-        let published = PublishedRatings(context.ratings)
         own.add(to: router)
-        TextRoutes(frame: frame, published: published).add(to: router)
-        MachineRoutes(frame: frame, desk: context.desk, published: published).add(to: router)
+        TextRoutes(frame: frame).add(to: router)
+        MachineRoutes(frame: frame, desk: context.desk).add(to: router)
         FeedRoutes(
             frame: frame, desk: context.desk,
             news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
@@ -88,12 +91,13 @@ package struct ArenaServer: Sendable {
         let api = router.group("api/v1")
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)
+        AdminRoutes(admin: admin).addAPI(to: api)
         compare.addAPI(to: api)
         models.addAPI(to: api)
         ModelListRoute(desk: context.desk).add(to: api)
         FactRoutes(desk: context.desk).add(to: api)
         own.addAPI(to: api)
-        ExportRoutes(store: context.store, published: published, roster: context.roster)
+        ExportRoutes(store: context.store, ratings: context.ratings, roster: context.roster)
             .addAPI(to: api)
         return router
     }
@@ -112,13 +116,15 @@ package struct ServerParts: Sendable {
     let boards: BoardDesk
     let publicURL: String?
     let phrasebooks: Phrasebooks
+    let operation: Administration
 
     /// The parts, wired elsewhere.
     package init(
         battles: BattleService, ratings: RatingService, store: any Store, roster: Roster,
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
         boards: BoardDesk,
-        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks()
+        publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks(),
+        operation: Administration
     ) {
         self.battles = battles
         self.ratings = ratings
@@ -131,5 +137,11 @@ package struct ServerParts: Sendable {
         self.boards = boards
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
+        self.operation = operation
+    }
+
+    /// Who may do what.
+    var gate: AccessGate {
+        AccessGate(rule: operation.rule, store: operation.store, key: key)
     }
 }

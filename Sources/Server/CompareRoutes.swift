@@ -132,7 +132,7 @@ extension ComparePickerPage.Change {
     init(_ change: ChangedPair) {
         self.init(
             pair: ComparePickerPage.Row(change.pair), front: change.pair.names[change.front],
-            before: change.pair.names[change.front.other], until: change.until.description)
+            until: change.until.description)
     }
 }
 

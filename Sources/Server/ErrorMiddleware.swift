@@ -21,11 +21,14 @@ struct ErrorMiddleware: RouterMiddleware {
             throw CancellationError()
         } catch {
             let problem = problem(for: await known(error, of: request), of: request, context)
+            var visitor = context
+            visitor.voter = VoterCookie(key: pages.parts.key).voter(of: request)
+            visitor.voter = pages.parts.gate.voter(of: request, context: visitor)
             return request.uri.path.hasPrefix("/api/")
                 ? try problem.response(instance: request.uri.path)
                 : await pages.page(
                     for: problem, keeping: (error as? FormRefusal)?.text, request: request,
-                    context: context)
+                    context: visitor)
         }
     }
 
@@ -48,6 +51,7 @@ struct ErrorMiddleware: RouterMiddleware {
             }
             return Problem(error)
         }
+        if let problem = error as? Problem { return problem }
         if error is FormRefusal { return FormRefusal.problem }
         if let error = error as? PairError { return Problem(error) }
         if let error = error as? UnknownFact { return error.problem }

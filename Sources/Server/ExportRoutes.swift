@@ -7,7 +7,7 @@ import NIOCore
 /// The files for everyone, `/api/v1/exports/{set}.{format}`, written while they are sent.
 struct ExportRoutes: Sendable {
     let store: any Store
-    let published: PublishedRatings
+    let ratings: RatingService
     let roster: Roster
 
     /// What there is to take.
@@ -26,7 +26,7 @@ struct ExportRoutes: Sendable {
         guard parts.count == 2, let subject = Subject(rawValue: String(parts[0])),
             let format = ExportFormat(rawValue: String(parts[1]))
         else { throw HTTPError(.notFound) }
-        let pool = try BoardQuery.pool(of: request)
+        let pool = try request.pool()
         let snapshot =
             subject == .ratings ? try await snapshot(of: pool ?? roster.pool) : nil
         var headers: HTTPFields = [
@@ -60,7 +60,20 @@ struct ExportRoutes: Sendable {
     }
 
     private func snapshot(of pool: Pool) async throws -> Snapshot {
-        guard let snapshot = await published.snapshot(of: pool) else { throw ArenaError.noSnapshot }
+        guard let snapshot = await ratings.published(of: pool)?.snapshot else {
+            throw ArenaError.noSnapshot
+        }
         return snapshot
+    }
+}
+
+extension Request {
+    /// The pool asked for; `nil` for none in particular.
+    fileprivate func pool() throws(ArenaError) -> Pool? {
+        guard let word = uri.queryParameters["pool"] else { return nil }
+        guard let pool = Pool(rawValue: String(word)) else {
+            throw .invalid(field: "pool", reason: "It is real or practice.")
+        }
+        return pool
     }
 }

@@ -4,7 +4,7 @@ import Hummingbird
 /// What a supervisor asks: `/healthz` whether the process lives, `/readyz` whether it can work.
 struct HealthRoutes: Sendable {
     let store: any Store
-    let roster: Roster
+    let lineup: Lineup
 
     /// Adds both routes at the top.
     func add(to router: Router<ArenaContext>) {
@@ -23,7 +23,7 @@ struct HealthRoutes: Sendable {
 
     private func ready(_ request: Request, context: ArenaContext) async throws -> Response {
         let hasStore = (try? await store.census()) != nil
-        let document = Document(database: hasStore, contenders: roster.inPlay.count)
+        let document = Document(database: hasStore, contenders: await lineup.roster.inPlay.count)
         let isReady = hasStore && document.contenders >= 2
         return try JSONBody(document).response(status: isReady ? .ok : .serviceUnavailable)
     }

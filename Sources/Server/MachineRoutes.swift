@@ -12,7 +12,6 @@ import NIOCore
 struct MachineRoutes: Sendable {
     let frame: PageFrame
     let desk: FactDesk
-    let published: PublishedRatings
 
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
@@ -57,7 +56,7 @@ struct MachineRoutes: Sendable {
         guard file.hasSuffix(".svg") else { throw HTTPError(.notFound) }
         let slug = String(file.dropLast(4))
         let ids = Set(desk.directory.contenders(of: slug).map(\.text) + [slug])
-        let snapshot = await published.snapshot(of: frame.parts.roster.pool)
+        let snapshot = await frame.parts.ratings.published(of: frame.parts.roster.pool)?.snapshot
         let row = snapshot?.rows.first { ids.contains($0.contender.text) }
         guard row != nil || desk.directory.catalogue.models[slug] != nil else {
             throw HTTPError(.notFound)

@@ -12,11 +12,15 @@ struct PageFrame: Sendable {
     /// The context of a page for this request.
     func context(_ request: Request, voter: VoterID?) async -> PageContext {
         let snapshot = await parts.ratings.published(of: parts.roster.pool)?.snapshot
-        return PageContext(
+        var context = PageContext(
             preferences: preferences(of: request), isPractice: parts.roster.isPractice,
             version: parts.version, token: token(of: voter), path: request.uri.path,
             stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
             languages: parts.phrasebooks.languages, origin: origin(of: request))
+        if parts.operation.rule.access == .invited {
+            context.canVote = (try? await parts.gate.allowsVoting(by: voter)) ?? false
+        }
+        return context
     }
 
     /// Who may be chosen for a battle.
@@ -57,7 +61,13 @@ struct PageFrame: Sendable {
         _ page: some Page, status: HTTPResponse.Status = .ok, to request: Request,
         voter: VoterID?
     ) async -> Response {
-        let context = await context(request, voter: voter)
+        Self.response(page, in: await context(request, voter: voter), status: status)
+    }
+
+    /// A page in a context as a response.
+    static func response(
+        _ page: some Page, in context: PageContext, status: HTTPResponse.Status
+    ) -> Response {
         let document = page.document(in: context)
         return Response(
             status: status,

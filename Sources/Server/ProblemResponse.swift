@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 
 /// One row of the table that turns an error's kind into an HTTP problem (RFC 9457).
-struct Problem: Equatable, Sendable {
+struct Problem: Error, Equatable {
     /// The stable code, also the last part of `type`.
     let code: String
     /// The HTTP status.
@@ -61,6 +61,9 @@ extension Problem {
             let detail = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
+        case .budgetUsed:
+            let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
+            self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
         case .storage:
             let detail = "The arena cannot store anything at the moment. Try again later."
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)

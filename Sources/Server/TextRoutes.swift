@@ -8,7 +8,6 @@ import Pages
 /// The text pages, each with its Markdown twin, and the API's document.
 struct TextRoutes: Sendable {
     let frame: PageFrame
-    let published: PublishedRatings
 
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
@@ -54,7 +53,10 @@ struct TextRoutes: Sendable {
 
     private var holdings: DataHoldings {
         get async {
-            guard let snapshot = await published.snapshot(of: frame.parts.roster.pool) else {
+            guard
+                let snapshot = await frame.parts.ratings
+                    .published(of: frame.parts.roster.pool)?.snapshot
+            else {
                 return DataHoldings()
             }
             return DataHoldings(

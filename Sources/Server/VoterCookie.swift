@@ -38,6 +38,9 @@ package struct SigningKey: Sendable {
         case voter
         case form
         case frame
+        case admin
+        case name
+        case pseudonym
     }
 }
 

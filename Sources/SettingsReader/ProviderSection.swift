@@ -44,10 +44,12 @@ extension ProviderSettings {
             section.scalar("api_key_env", in: &reading), as: Self.variable)
         let streams = reading.read(
             section.scalar("stream", in: &reading), as: ValueForm.yesOrNo)
+        let budget = reading.read(
+            section.scalar("daily_budget", in: &reading), as: ValueForm.dollars)
         guard let spoken, let address else { return nil }
         self.init(
             name: name, wireProtocol: spoken, baseURL: address, apiKeyVariable: variable,
-            streams: streams ?? true)
+            streams: streams ?? true, dailyBudget: budget)
     }
 
     private static func variable(_ written: String) throws(Refusal) -> String {

@@ -13,6 +13,9 @@ extension SettingKey {
         SettingKey(
             "providers.*.stream", "true or false", fallback: "true",
             "Whether to ask for the answer as a stream."),
+        SettingKey(
+            "providers.*.daily_budget", "US dollars", fallback: "no ceiling of its own",
+            "What may be spent with this provider in a day (UTC)."),
     ]
 
     /// The keys of one contender.

@@ -2,7 +2,8 @@ import Arena
 
 extension SettingKey {
     /// The keys outside providers and contenders.
-    package static let general = [config, dataFolder, catalogue] + server + battles + limits
+    package static let general =
+        [config, dataFolder, catalogue] + server + people + battles + limits
 
     /// Which file is read; stands in no file itself.
     static let config = SettingKey(

@@ -103,6 +103,16 @@ enum ValueForm {
         return id
     }
 
+    /// An exact amount of dollars that may be spent.
+    static func dollars(_ written: String) throws(Refusal) -> Money {
+        guard let money = Money(decimal: written) else {
+            throw Refusal(
+                reason: "\(Secrets.quoted(written)) is not an amount.",
+                advice: "Write US dollars with at most 6 decimals, as \"5.00\".")
+        }
+        return money
+    }
+
     /// An exact amount of dollars, from the digits as they are written.
     static func money(_ written: String) throws(Refusal) -> Money {
         guard let money = Money(decimal: written) else {

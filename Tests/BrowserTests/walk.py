@@ -1,10 +1,10 @@
 """Walks through the arena as visitors do, in a real browser.
 
-    python3 walk.py http://127.0.0.1:4141 screenshots/
+    python3 walk.py http://127.0.0.1:4141 screenshots/ http://127.0.0.1:4141/admin/enter?code=…
 
-Needs Debian's chromium, and playwright and axe-playwright-python from pip. The arena must have two
-contenders in play; practice guides will do. Prints every check that fails, then
-`N passed, N failed`, and exits with 1 if any did.
+The last argument is what `arena admin-link` prints. Needs Debian's chromium, and playwright and
+axe-playwright-python from pip. The arena must have two contenders in play; practice guides will do.
+Prints every check that fails, then `N passed, N failed`, and exits with 1 if any did.
 """
 
 import sys
@@ -327,8 +327,62 @@ def walk_through_own(visit):
     visit.complaints = [text for text in visit.complaints if "404" not in text]
 
 
+def enter_admin(visit):
+    """Opens the admin side by its link; gives the cookies of who has entered."""
+    page = visit.page
+    with visit.checks.step("admin: the link's page is looked at, then its button enters"):
+        page.goto(visit.link)
+        visit.look("1-enter")
+        page.get_by_label("Your name").fill("Ada")
+        page.get_by_role("button", name="Enter").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    with visit.checks.step("admin: the link works once"):
+        page.goto(visit.link)
+        page.get_by_role("button", name="Enter").click()
+        expect(page.get_by_text("opens nothing")).to_be_visible()
+        visit.look("2-used")
+    visit.complaints = [text for text in visit.complaints if "403" not in text]
+    return visit.context.storage_state()
+
+
+ADMIN = ["", "/connections", "/contenders", "/pairing", "/votes", "/bursts?least=2", "/budgets",
+         "/fits", "/people", "/audit"]
+
+
+def walk_through_admin(visit):
+    page = visit.page
+    for number, section in enumerate(ADMIN, start=1):
+        page.goto("/admin" + section)
+        visit.look(f"{number:02}-" + (section.strip("/").split("?")[0] or "overview"))
+    with visit.checks.step(f"{visit.name}: a link is made on a page that asks first"):
+        page.goto("/admin/people")
+        page.get_by_label("For whom").fill("Team of the third floor")
+        page.get_by_role("button", name="Make a link").click()
+        visit.look("11-ask-link")
+        page.get_by_role("button", name="Make the link").click()
+        expect(page.locator(".adminresult")).to_contain_text("/join/")
+        visit.look("12-link")
+        page.goto(page.locator(".adminresult code").inner_text())
+        visit.look("13-join")
+    with visit.checks.step(f"{visit.name}: a vote is excluded after a look at the effect"):
+        page.goto("/admin/votes")
+        page.get_by_role("link", name="Exclude vote").first.click()
+        expect(page.get_by_text("Effect on the ratings").first).to_be_visible()
+        visit.look("14-ask-vote")
+        page.get_by_label("Note").fill("a walk through the pages")
+        page.get_by_role("button", name="Exclude").click()
+        page.get_by_role("link", name="Restore vote").first.click()
+        page.get_by_role("button", name="Restore").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Votes")
+    with visit.checks.step(f"{visit.name}: a provider is tested"):
+        page.goto("/admin/connections")
+        page.get_by_role("button", name="Test").first.click()
+        expect(page.locator(".adminresult")).to_contain_text("it answers", timeout=REPLY_MS)
+        visit.look("15-tested")
+
+
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     base, folder, checks = sys.argv[1].rstrip("/"), Path(sys.argv[2]), Checks()
     folder.mkdir(parents=True, exist_ok=True)
@@ -353,6 +407,11 @@ def main():
         ("own-phone", walk_through_own, PHONE),
         ("noscript", walk_without_script, {**DESKTOP, "java_script_enabled": False}),
     ]
+    admins = [
+        ("admin", DESKTOP), ("admin-dark", {**DESKTOP, "color_scheme": "dark"}),
+        ("admin-phone", PHONE), ("admin-phone-dark", {**PHONE, "color_scheme": "dark"}),
+        ("noscript-admin", {**DESKTOP, "java_script_enabled": False}),
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -360,6 +419,17 @@ def main():
             visit = Visit(browser, base, folder, checks, name, **options)
             try:
                 walk(visit)
+            except Exception:
+                checks.that(False, f"{name}: {traceback.format_exc().splitlines()[-1]}")
+            visit.end()
+        visit = Visit(browser, base, folder, checks, "admin-enter", **DESKTOP)
+        visit.link = sys.argv[3]
+        state = enter_admin(visit)
+        visit.end()
+        for name, options in admins:
+            visit = Visit(browser, base, folder, checks, name, storage_state=state, **options)
+            try:
+                walk_through_admin(visit)
             except Exception:
                 checks.that(False, f"{name}: {traceback.format_exc().splitlines()[-1]}")
             visit.end()

@@ -23,7 +23,9 @@ struct FactDeskTests {
             }
     }
 
-    private func desk(_ tally: Tally) throws -> FactDesk {
+    private func desk(
+        _ tally: Tally, catalogue: ModelCatalogue = Self.catalogue
+    ) throws -> FactDesk {
         let rows = try zip(tally.contenders, [1040.0, 1010, 990, 960]).map { name, rating in
             Standing(
                 contender: try #require(ContenderID(name)), name: name,
@@ -38,7 +40,7 @@ struct FactDeskTests {
             votes: tally.votes, lastSequence: 1, method: "m", prior: nil, rounds: 1, gradient: 0,
             rows: rows, covariance: covariance)
         return FactDesk(
-            ModelDirectory(Self.catalogue, contenders: try Self.contenders()),
+            ModelDirectory(catalogue, contenders: try Self.contenders()),
             roster: Roster(contenders: [], providers: [:]), minimumVotes: 3,
             holdings: { Holdings(snapshot: snapshot, tally: tally) },
             record: { _, _ in PairRecord() }, history: { _ in [] }, former: { _, _ in [] })
@@ -94,6 +96,16 @@ struct FactDeskTests {
         let parts = (0..<3).flatMap { pairs.page(from: $0 * 2, count: 2).pairs.map(\.slug) }
         #expect(whole == parts && Set(whole).count == 6)
         #expect(whole == whole.sorted())
+    }
+
+    @Test func `no list leads to a pair of a model and a family, which has no page`() async throws {
+        let birch = ModelRecord(slug: "birch", name: "Birch", kind: .family)
+        let mixed = ModelCatalogue(
+            models: [birch] + Self.catalogue.sorted.filter { $0.slug != "birch" })
+        let wanted = try await desk(tally()).pairs.wanted(100).map(\.slug)
+        let alike = try await desk(tally(), catalogue: mixed).pairs.wanted(100).map(\.slug)
+        #expect(!wanted.isEmpty && alike == wanted.filter { !$0.contains("birch") })
+        #expect(alike != wanted)
     }
 
     @Test func `only pairs with votes are worth finding while few facts are known`() async throws {

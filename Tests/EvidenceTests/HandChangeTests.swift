@@ -24,7 +24,7 @@ struct HandChangeTests {
 
     /// Now alder has 1030 points, birch 1020, cedar 1010; dogwood, with 1000, has met nobody.
     private func desk(
-        _ former: [BoardDay], fewest: Int = 30,
+        _ former: [BoardDay], fewest: Int = 30, families: [String] = [],
         asked: @escaping @Sendable (Date, Date) -> Void = { _, _ in }
     ) throws -> FactDesk {
         let now = try [
@@ -44,9 +44,10 @@ struct HandChangeTests {
         let contenders = now.map {
             Contender(id: $0.contender, provider: "p", upstreamModel: "m")
         }
+        let records = families.map { ModelRecord(slug: $0, name: $0, kind: .family) }
         let moment = today
         return FactDesk(
-            ModelDirectory(ModelCatalogue(models: []), contenders: contenders),
+            ModelDirectory(ModelCatalogue(models: records), contenders: contenders),
             roster: Roster(contenders: [], providers: [:]), minimumVotes: fewest,
             holdings: { Holdings(snapshot: snapshot, tally: Tally()) },
             record: { _, _ in PairRecord() }, history: { _ in [] },
@@ -88,6 +89,9 @@ struct HandChangeTests {
         #expect(try await slugs(apart).isEmpty)
         let strangers = try [board(1, [row("alder", 1000), row("dogwood", 1020)])]
         #expect(try await slugs(strangers).isEmpty)
+        let family = try desk(
+            [board(1, [row("alder", 1000), row("birch", 1020)])], families: ["birch"])
+        #expect(try await family.changedHands(10).isEmpty)
         let equal = try [board(1, [row("alder", 1020), row("birch", 1020)])]
         #expect(try await slugs(equal).isEmpty)
     }

@@ -81,3 +81,14 @@ import Testing
         #expect(mirrored.language.direction == .rtl)
     }
 }
+
+@Suite struct CatalogueFileTests {
+    @Test func `every file of the folder is a language to choose`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/Phrases/Catalogues")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let codes = Phrasebooks().languages.map(\.code).filter { $0 != "en" }
+        #expect(files.sorted() == codes.map { $0 + ".json" }.sorted())
+    }
+}

@@ -101,7 +101,7 @@ import Testing
 }
 
 /// A provider that is never asked: the service of these tests does not run.
-private struct SilentProvider: ModelProvider {
+struct SilentProvider: ModelProvider {
     func reply(
         to request: ReplyRequest, onText: @Sendable (String) async -> Void
     ) async throws(ReplyFault) -> ReplyReport {

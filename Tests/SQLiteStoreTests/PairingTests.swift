@@ -23,12 +23,13 @@ import Testing
         }
         let names = ["alpha", "beta", "gamma"]
         let contenders = try names.map { try contender($0) }
+        let roster = Roster(contenders: contenders, providers: ["local": SilentProvider()])
         for start in 1...2 {
             let ratings = RatingService(
                 store: store, contenders: contenders, minimumVotes: 0, log: Logger(label: "test"))
             try await ratings.load()
             // Without a fit each of the three pairs has 1/3; alpha and beta have met most.
-            let chance = try await ratings.pair(from: contenders).probability
+            let chance = try await ratings.pair(from: roster).probability
             #expect(abs(chance - 1.0 / 3) > 0.05, "start \(start): \(chance)")
         }
     }

@@ -18,6 +18,8 @@ import Testing
             "e62393a07ebc001c63a78ed2074053b21a0670ec3520a1c821315bb0ad4e3dbd",
         "sqlite_0005_erasure":
             "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
+        "sqlite_0006_operation":
+            "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
     ]
 
     @Test func `a migration that shipped is never edited`() {

@@ -79,6 +79,9 @@ import Testing
                 case "control_share": "0.25"
                 case "data", "server.host": "elsewhere"
                 case "server.public_url": "https://arena.example"
+                case "access": "header:X-Forwarded-User"
+                case "trusted_proxies": "10.0.0.7 fd00::/8"
+                case "reading": "members"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

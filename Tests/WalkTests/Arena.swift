@@ -7,6 +7,8 @@ struct Arena {
     let folder: TemporaryFolder
     let program: Program
     let address: String
+    /// The link into the admin side that the server printed at start.
+    let adminLink: String
     /// Servers that must live as long as the arena.
     private let upstreams: [LoopbackServer]
 
@@ -34,6 +36,7 @@ struct Arena {
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
             environment: Upstreams.environment)
         address = try program.line(after: "open ")
+        adminLink = try program.line(after: "admin ")
     }
 
     /// The same arena, started once more on the same data.

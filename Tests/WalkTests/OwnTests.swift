@@ -74,7 +74,13 @@ struct OwnTests {
             let api = try await visitor.get("/api/v1/battles/\(id)")
             #expect(api.status == 410 && api.body.contains("\"erased\""))
         }
-        _ = try await visitor.get("/api/v1/leaderboard") { $0.status == 404 }
+        // Two fits are a second apart.
+        let end = ContinuousClock.now + .seconds(20)
+        var board = try await visitor.get("/api/v1/leaderboard")
+        while board.status != 404, ContinuousClock.now < end {
+            board = try await visitor.get("/api/v1/leaderboard")
+        }
+        #expect(board.status == 404)
         let folder = arena.folder.path
         for file in try FileManager.default.contentsOfDirectory(atPath: folder)
         where file.hasPrefix("arena.db") {

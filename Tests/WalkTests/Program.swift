@@ -15,7 +15,7 @@ final class Program {
 
     private let process = Process()
     private let output = Pipe()
-    private var lines: [String] = []
+    private var heard = Data()
 
     /// Starts the program with a data folder of its own and these further arguments.
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
@@ -32,18 +32,17 @@ final class Program {
         if process.isRunning { process.terminate() }
     }
 
-    /// Reads lines until one begins with a word; gives what stands after it.
+    /// The first line that begins with a word, without it; reads on until there is one.
     func line(after word: String) throws -> String {
-        var buffer = Data()
         while true {
-            let piece = output.fileHandleForReading.availableData
-            try #require(!piece.isEmpty, "the program ended before it said \(word)")
-            buffer.append(piece)
-            let text = String(decoding: buffer, as: UTF8.self)
+            let text = String(decoding: heard, as: UTF8.self)
             for line in text.split(separator: "\n")
             where line.hasPrefix(word) && text.hasSuffix("\n") {
                 return line.dropFirst(word.count).trimmingCharacters(in: .whitespaces)
             }
+            let piece = output.fileHandleForReading.availableData
+            try #require(!piece.isEmpty, "the program ended before it said \(word)")
+            heard.append(piece)
         }
     }
 

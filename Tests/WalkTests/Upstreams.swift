@@ -63,6 +63,7 @@ struct Upstreams {
     /// The settings file of an arena with these two.
     var configuration: String {
         """
+        control_share: 0
         providers:
           local-one:
             protocol: openai

@@ -6,7 +6,7 @@ import Testing
 final class Visitor {
     private let loop: CurlLoop
     private let base: String
-    private var cookie: String?
+    private var cookies: [String: String] = [:]
     /// All heads and bodies received so far.
     private(set) var received = ""
 
@@ -45,23 +45,32 @@ final class Visitor {
         return try await get(path)
     }
 
-    func post(_ path: String, json: [String: String]) async throws -> Answer {
-        try await post(path, body: Array(try JSONSerialization.data(withJSONObject: json)))
+    func post(
+        _ path: String, json: [String: String], headers: [String: String] = [:]
+    ) async throws -> Answer {
+        let body = Array(try JSONSerialization.data(withJSONObject: json))
+        return try await post(path, body: body, headers: headers)
     }
 
     /// Sends JSON as it is.
-    func post(_ path: String, body: [UInt8]) async throws -> Answer {
+    func post(
+        _ path: String, body: [UInt8], headers: [String: String] = [:]
+    ) async throws -> Answer {
         try await send(
-            .post, path, headers: ["Content-Type": "application/json"], body: body)
+            .post, path,
+            headers: headers.merging(["Content-Type": "application/json"]) { $1 }, body: body)
     }
 
-    func post(_ path: String, form: [String: String]) async throws -> Answer {
+    func post(
+        _ path: String, form: [String: String], headers: [String: String] = [:]
+    ) async throws -> Answer {
         let body = form.map { name, value in
             let safe = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             return "\(name)=\(safe)"
         }.joined(separator: "&")
         return try await send(
-            .post, path, headers: ["Content-Type": "application/x-www-form-urlencoded"],
+            .post, path,
+            headers: headers.merging(["Content-Type": "application/x-www-form-urlencoded"]) { $1 },
             body: Array(body.utf8))
     }
 
@@ -70,17 +79,25 @@ final class Visitor {
         body: [UInt8] = []
     ) async throws -> Answer {
         var all = headers.map { CurlRequest.Header($0.key, $0.value) }
-        if let cookie { all.append(CurlRequest.Header("Cookie", cookie)) }
+        if !cookies.isEmpty {
+            let pairs = cookies.map { "\($0.key)=\($0.value)" }.sorted()
+            all.append(CurlRequest.Header("Cookie", pairs.joined(separator: "; ")))
+        }
         let response = try await loop.send(
             CurlRequest(method, try WebAddress(base + path), headers: all, body: body))
         for header in response.head.headers {
             received += "\(header.name): \(header.value)\n"
-            if header.name == "set-cookie", header.value.hasPrefix("arena_voter=") {
-                cookie = String(header.value.prefix { $0 != ";" })
-            }
+            if header.name == "set-cookie" { keep(header.value) }
         }
         let text = String(decoding: response.body, as: UTF8.self)
         received += text
         return Answer(status: response.status, headers: response.head.headers, body: text)
+    }
+
+    /// Keeps the two cookies that make somebody of a visitor.
+    private func keep(_ line: String) {
+        let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+        guard let name = pair.first, ["arena_voter", "arena_admin"].contains(name) else { return }
+        cookies[String(name)] = pair.count == 2 ? String(pair[1]) : nil
     }
 }

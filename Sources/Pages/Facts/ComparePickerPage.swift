@@ -1,3 +1,4 @@
+import Charts
 import Comparisons
 
 /// `/compare`: which two to put side by side.
@@ -31,16 +32,13 @@ package struct ComparePickerPage: Page {
         package let pair: Row
         /// The name of the one in front now.
         package let front: String
-        /// The name of the one that was.
-        package let before: String
-        /// The last day on which it was, as `2026-11-20`.
+        /// The last day on which the other one was, as `2026-11-20`.
         package let until: String
 
         /// A change from its parts.
-        package init(pair: Row, front: String, before: String, until: String) {
+        package init(pair: Row, front: String, until: String) {
             self.pair = pair
             self.front = front
-            self.before = before
             self.until = until
         }
     }
@@ -136,7 +134,7 @@ package struct ComparePickerPage: Page {
             <table class="sheet">
             <caption>Pairs of which the other model had more points on an earlier day</caption>
             <thead><tr><th scope="col">Pair</th><th scope="col">More points now</th>\
-            <th scope="col">Before</th><th scope="col">Until</th><th scope="col">Votes say</th></tr></thead>
+            <th scope="col">The other until</th><th scope="col">Votes say</th></tr></thead>
             <tbody>
             \(changed.map(row))
             </tbody>
@@ -149,8 +147,7 @@ package struct ComparePickerPage: Page {
     private func row(_ change: Change) -> HTML {
         """
         <tr><th scope="row">\(link(change.pair))</th><td><bdi>\(change.front)</bdi></td>\
-        <td><bdi>\(change.before)</bdi></td><td>\(change.until)</td>\
-        <td>\(change.pair.state)</td></tr>
+        <td class="short">\(change.until)</td><td>\(change.pair.state)</td></tr>
         """
     }
 
@@ -160,10 +157,15 @@ package struct ComparePickerPage: Page {
         """
     }
 
+    private func needed(_ row: Row) -> HTML {
+        guard let needed = row.needed else { return "<td class=\"missing\">not known</td>" }
+        return "<td>\(NumberFormat.whole(Double(needed)))</td>"
+    }
+
     private func row(_ row: Row) -> HTML {
         """
-        <tr><th scope="row">\(link(row))</th><td>\(row.state)</td><td>\(row.battles)</td>\
-        <td>\(row.needed.map { "\($0)" } ?? "–")</td></tr>
+        <tr><th scope="row">\(link(row))</th><td>\(row.state)</td><td>\(NumberFormat.whole(Double(row.battles)))</td>\
+        \(needed(row))</tr>
         """
     }
 }

@@ -9,7 +9,8 @@ extension Sentence {
             case .words(let words): markup += HTML.escape(words)
             case .name(let name): markup.append(name)
             case .figure(let figure):
-                markup += "<b class=\"fig\">"
+                markup +=
+                    figure.text.utf8.count > 24 ? "<b class=\"fig long\">" : "<b class=\"fig\">"
                 markup += HTML.escape(figure.text)
                 markup += "</b>"
             }

@@ -14,7 +14,7 @@ extension BoardQuery {
         let field = { (name: String) -> String? in
             fields[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
         }
-        pool = try Self.pool(of: request)
+        pool = try Self.word(field("pool"), "pool")
         category = try Self.word(field("category"), "category")
         period = try Self.word(field("period"), "period") ?? .all
         sort = try Self.word(field("sort"), "sort") ?? .rank
@@ -38,14 +38,6 @@ extension BoardQuery {
         }
         let chosen = Set(fields.getAll("columns").map { String($0) })
         columns = BoardColumn.further.filter { chosen.contains($0.rawValue) }
-    }
-
-    /// The pool asked for in `?pool=`; `nil` when none is.
-    ///
-    /// - Throws: ``ArenaError/invalid(field:reason:)`` for another word.
-    static func pool(of request: Request) throws(ArenaError) -> Pool? {
-        let text = request.uri.queryParameters["pool"].map(String.init)
-        return try word(text.flatMap { $0.isEmpty ? nil : $0 }, "pool")
     }
 
     private static func word<Word: RawRepresentable<String> & CaseIterable>(

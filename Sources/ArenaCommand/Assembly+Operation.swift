@@ -1,0 +1,54 @@
+import Arena
+import Foundation
+import SQLiteStore
+import Server
+
+extension Assembly {
+    /// Who plays by what was decided before, within the budget.
+    func lineup(of field: Field, in store: SQLiteStore) async throws(ArenaError) -> Lineup {
+        var roster = field.roster
+        roster.states = try await store.contenderStates()
+        return Lineup(
+            roster,
+            policy: try await store.pairingPolicy()
+                ?? PairingPolicy(controlShare: settings.controlShare),
+            budget: settings.budget,
+            spendToday: { () async throws(ArenaError) in
+                try await store.spend(since: Date().dayStart)
+            })
+    }
+
+    /// The operator's side of the server.
+    func operation(
+        of field: Field, lineup: Lineup, in store: SQLiteStore, access: Access
+    ) -> Administration {
+        Administration(
+            store: store, lineup: lineup, budget: settings.budget,
+            connections: connections(of: field),
+            rule: AccessRule(
+                access, reading: settings.reading, proxies: settings.trustedProxies),
+            links: AdminLinks(dataFolder: settings.dataFolder),
+            isSecure: settings.listen.publicURL?.hasPrefix("https://") == true)
+    }
+
+    private func connections(of field: Field) -> [Connection] {
+        switch field.origin {
+        case .configured: settings.providers.map(connection)
+        case .detected: field.found.map { connection(Field.provider(of: $0)) }
+        case .practice:
+            [
+                Connection(
+                    name: PracticeEndpoint.provider, wireProtocol: "openai",
+                    baseURL: "built in", key: .none)
+            ]
+        }
+    }
+
+    private func connection(_ provider: ProviderSettings) -> Connection {
+        let key = provider.apiKeyVariable.map { keys($0) ?? "" }
+        return Connection(
+            name: provider.name, wireProtocol: provider.wireProtocol.rawValue,
+            baseURL: provider.baseURL,
+            key: key.map { $0.isEmpty ? .missing : .set } ?? .none)
+    }
+}

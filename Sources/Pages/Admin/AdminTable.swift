@@ -1,0 +1,88 @@
+import Charts
+import Foundation
+
+/// Rows under headings, in a frame of its own that scrolls where the page is narrow.
+struct AdminTable {
+    let caption: String
+    let columns: [String]
+    let rows: [[HTML]]
+    /// What is said instead of no rows.
+    var empty = "Nothing yet."
+
+    var markup: HTML {
+        guard !rows.isEmpty else { return "<p class=\"fine\">\(empty)</p>" }
+        return """
+            <div class="adminscroll" role="region" aria-label="\(caption)" tabindex="0">
+            <table class="admintable">
+            <caption class="sr-only">\(caption)</caption>
+            <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+            <tbody>
+            \(rows.map { cells in "<tr>\(cells.map { "<td>\($0)</td>" as HTML })</tr>" as HTML })
+            </tbody>
+            </table>
+            </div>
+            """
+    }
+}
+
+/// A line of facts: what it is, and how it stands.
+struct AdminFacts {
+    let rows: [(String, HTML)]
+
+    var markup: HTML {
+        """
+        <dl class="adminfacts">
+        \(rows.map { name, value in "<div><dt>\(name)</dt><dd>\(value)</dd></div>" as HTML })
+        </dl>
+        """
+    }
+}
+
+/// The words in which the admin side says numbers.
+enum AdminWords {
+    /// `52.3%`.
+    static func percent(_ share: Double) -> String {
+        NumberFormat.fixed(share * 100, places: 1) + "%"
+    }
+
+    /// `$1.84`.
+    static func dollars(_ picodollars: Int64) -> String {
+        "$" + NumberFormat.fixed(Double(picodollars) / 1e12, places: 2)
+    }
+
+    /// `84 MB`, by powers of ten.
+    static func bytes(_ count: Int64) -> String {
+        var (value, unit) = (Double(count), "B")
+        for next in ["kB", "MB", "GB", "TB"] where value >= 1000 {
+            (value, unit) = (value / 1000, next)
+        }
+        return NumberFormat.fixed(value, places: value < 10 && unit != "B" ? 1 : 0) + " " + unit
+    }
+
+    /// `2026-11-21 14:00 UTC` for an hour counted from 1970.
+    static func hour(_ number: Int64) -> String {
+        Date(timeIntervalSince1970: Double(number) * 3600).minuteText
+    }
+
+    /// A choice among words, as a field of a form.
+    static func choice(
+        _ name: String, _ label: String, _ chosen: String, _ options: [(String, String)]
+    ) -> HTML {
+        """
+        <label>\(label)<select name="\(name)">
+        \(options.map { value, words in
+            """
+            <option value="\(value)"\(" selected", when: value == chosen)>\(words)</option>
+            """
+        })
+        </select></label>
+        """
+    }
+
+    /// A short text, as a field of a form.
+    static func field(
+        _ name: String, _ label: String, _ value: String, kind: HTML = ""
+    ) -> HTML {
+        "<label>\(label)<input name=\"\(name)\" value=\"\(value)\"\(kind)></label>"
+    }
+}

@@ -1,0 +1,89 @@
+import Arena
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Lets operators in and out: links, sessions, the cookie.
+actor AdminDoor {
+    private let links: AdminLinks
+    private let store: any OperationStore
+    private let key: SigningKey
+    private let isSecure: Bool
+    private var tries = TryLimit()
+
+    /// A door.
+    ///
+    /// - Parameter isSecure: whether browsers reach the arena by TLS; the cookie then goes nowhere
+    ///   else.
+    init(links: AdminLinks, store: any OperationStore, key: SigningKey, isSecure: Bool) {
+        self.links = links
+        self.store = store
+        self.key = key
+        self.isSecure = isSecure
+    }
+
+    /// Uses a link's code up and opens a session.
+    ///
+    /// - Throws: ``Problem`` for a code that opens nothing and for too many of them;
+    ///   ``ArenaError/storage(_:)``.
+    func enter(_ written: String, name: String, from peer: String) async throws -> Cookie {
+        let now = Date()
+        guard tries.allows(peer, at: now) else { throw Self.tooManyTries }
+        guard let code = SecretCode(written), links.use(code, at: now) else {
+            tries.note(peer, at: now)
+            throw Self.wrongCode
+        }
+        let token = SecretCode()
+        _ = try await store.openSession(
+            digest: token.digest, name: Self.author(name), at: now,
+            until: now + 3600 * AdminSession.hours)
+        return cookie(token.text, maxAge: Int(3600 * AdminSession.hours))
+    }
+
+    /// The open session of a request; `nil` without one.
+    nonisolated func session(of request: Request) async throws(ArenaError) -> AdminSession? {
+        guard let token = request.cookies[name]?.value.description,
+            let code = SecretCode(token),
+            let session = try await store.session(of: code.digest), session.isOpen(at: Date())
+        else { return nil }
+        return session
+    }
+
+    /// What a session's forms carry.
+    nonisolated func token(of session: AdminSession) -> String {
+        key.sign(session.digest, for: .admin)
+    }
+
+    /// Whether a form comes from a page of this session.
+    nonisolated func verifies(_ token: String, of session: AdminSession) -> Bool {
+        key.verify(token, of: session.digest, for: .admin)
+    }
+
+    /// The cookie that takes the session's away.
+    nonisolated var farewell: Cookie { cookie("", maxAge: 0) }
+
+    private nonisolated var name: String { isSecure ? "__Host-arena_admin" : "arena_admin" }
+
+    private nonisolated func cookie(_ value: String, maxAge: Int) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true,
+            sameSite: .strict)
+    }
+
+    /// A name for the log: one line of at most 80 characters, `admin` where nothing is left.
+    private static func author(_ written: String) -> String {
+        let scalars = written.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        let name = String(String.UnicodeScalarView(scalars.prefix(80)))
+            .trimmingCharacters(in: .whitespaces)
+        return name.isEmpty ? "admin" : name
+    }
+
+    private static let wrongCode = Problem(
+        code: "admin-link", status: .forbidden, title: "This link opens nothing",
+        detail: "It was used, it is older than 15 minutes, or it never was one. "
+            + "Make a fresh one with: arena admin-link")
+    private static let tooManyTries = Problem(
+        code: "rate-limited", status: .tooManyRequests, title: "Too many tries",
+        detail: "Wait 15 minutes, then make a fresh link with: arena admin-link",
+        retryAfter: Int(TryLimit.seconds))
+}

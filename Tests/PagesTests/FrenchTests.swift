@@ -1,0 +1,38 @@
+import Foundation
+import Pages
+import Phrases
+import Testing
+
+/// What the French catalogue must hold.
+@Suite struct FrenchTests {
+    @Test func `every phrase of every page has its French`() throws {
+        let french = try #require(Phrasebooks().book(for: "fr")).markingGaps
+        var gaps: Set<String> = []
+        for (_, page) in try EveryPageTests.pages() {
+            for isPractice in [true, false] {
+                let context = Samples.context(isPractice: isPractice, say: french)
+                let text = page.document(in: context).text
+                gaps.formUnion(
+                    text.matches(of: /⟦([^⟧]*)⟧/).map { String($0.1).replacing("❴", with: "{") })
+            }
+        }
+        if let file = ProcessInfo.processInfo.environment["ARENA_GAPS_FILE"] {
+            try gaps.sorted().joined(separator: "\n").write(
+                toFile: file, atomically: true, encoding: .utf8)
+        }
+        #expect(gaps.sorted() == [])
+    }
+
+    @Test func `a translation keeps the parts and the markup of its phrase`() throws {
+        let french = try #require(Phrasebooks().book(for: "fr"))
+        for key in french.keys {
+            let words = french.text(key)
+            for pattern in [/\{\w+\}/, /<\/?\w+/] {
+                let expected = key.matches(of: pattern).map { String($0.output) }.sorted()
+                #expect(
+                    words.matches(of: pattern).map { String($0.output) }.sorted() == expected,
+                    "\(key)")
+            }
+        }
+    }
+}
