@@ -177,8 +177,10 @@ import Testing
 
     @Test func `who may not vote is told so on every page`() {
         var context = Samples.context()
-        #expect(!ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
+        #expect(
+            !ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
         context.canVote = false
-        #expect(ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
+        #expect(
+            ProblemPage.notFound.document(in: context).text.contains("Voting is by invitation."))
     }
 }

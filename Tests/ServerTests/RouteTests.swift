@@ -19,11 +19,18 @@ import Testing
             ModelDirectory(ModelCatalogue(models: [], benchmarks: []), contenders: []),
             roster: roster, minimumVotes: 30, holdings: { Holdings(snapshot: nil, tally: Tally()) },
             record: { (_, _) async throws(ArenaError) in PairRecord() },
-            history: { (_) async throws(ArenaError) in [] })
+            history: { (_) async throws(ArenaError) in [] }, former: { _, _ in [] })
         let parts = ServerParts(
             battles: BattleService(store: store, roster: roster, ratings: ratings, log: log),
             ratings: ratings, store: store, roster: roster, key: SigningKey(), minimumVotes: 30,
-            version: "0", desk: desk)
+            version: "0", desk: desk,
+            boards: BoardDesk(
+                store: store, ratings: ratings, measurements: MeasurementService(store: store),
+                directory: desk.directory, roster: roster, settings: Settings()),
+            operation: Administration(
+                store: store, lineup: Lineup(roster), budget: Budget(), connections: [],
+                rule: AccessRule(.everyone), links: AdminLinks(dataFolder: folder), isSecure: false)
+        )
         return ArenaServer(parts, listen: Settings.Listen(), log: log)
     }
 

@@ -84,6 +84,10 @@ extension TextDocument {
             rows: [
                 ["Cookie `arena_voter`", "The random number above, signed.", "400 days"],
                 [
+                    "Cookie `arena_admin`", "An administrator’s session, and nobody else’s.",
+                    "12 hours",
+                ],
+                [
                     "Cookie `arena_prefs`",
                     "Colours, language and keyboard shortcuts, once you have chosen some.",
                     "400 days",

@@ -43,7 +43,7 @@ struct ProblemMeaning: Sendable {
 
 extension ProblemMeaning {
     /// Every code that this server answers with; a test looks for each of them in the sources.
-    static let all: [ProblemMeaning] = requests + battles + models + states
+    static let all: [ProblemMeaning] = requests + people + battles + models + states
 
     private static let requests = [
         ProblemMeaning(
@@ -72,6 +72,27 @@ extension ProblemMeaning {
             "A voter is known by the signed cookie `arena_voter`, which is set with the first "
                 + "battle (and on pages with a form). Keep it and send it back; without it there "
                 + "is nothing of yours to show or erase."),
+    ]
+
+    private static let people = [
+        ProblemMeaning(
+            "not-invited", [403], "You need an invitation",
+            "Voting is by invitation here. Whoever runs the arena sends a link; opened in this "
+                + "browser, it makes it a voter."),
+        ProblemMeaning(
+            "not-signed-in", [401], "You are not signed in",
+            "Voting is for people whom a proxy in front of the arena names, and it named nobody; on "
+                + "the admin side, there is no open session."),
+        ProblemMeaning(
+            "admin-link", [403], "This link opens nothing",
+            "An admin link works once, for 15 minutes. `arena admin-link` makes a fresh one."),
+        ProblemMeaning(
+            "rate-limited", [429], "Too many tries",
+            "Ten wrong codes came from one address. `retry_after` says when to try again."),
+        ProblemMeaning(
+            "changed-meanwhile", [409], "It has changed meanwhile",
+            "What was to be changed is not as it was when the question was shown. Nothing was done."
+        ),
     ]
 
     private static let battles = [
@@ -112,6 +133,9 @@ extension ProblemMeaning {
             "unknown-model", [404, 422], "The model is not known",
             "No model of this name has a page or plays here. The detail names the nearest."),
         ProblemMeaning(
+            "unknown-fact", [404], "There is no such fact",
+            "A fact’s address is the path under `facts` in the JSON of a comparison or a model."),
+        ProblemMeaning(
             "same-model", [404, 422], "The two are one model",
             "A comparison and a chosen pair need two different models."),
         ProblemMeaning(
@@ -127,6 +151,9 @@ extension ProblemMeaning {
         ProblemMeaning(
             "no-snapshot", [404], "There are no ratings yet",
             "Ratings need votes between at least two models."),
+        ProblemMeaning(
+            "budget-used", [503], "Today’s budget is used up",
+            "What may be spent in a day (UTC) is spent, so contenders that cost money wait."),
         ProblemMeaning(
             "busy", [503], "The arena is busy",
             "As many answers are being written as the operator allows. `retry_after` says when to "

@@ -20,7 +20,8 @@ extension RouteNote {
                 Field("publish", "boolean", "false to keep the texts out of any publication"),
             ], answers: [opened],
             problems: limits + [
-                "need-two-models", "unknown-model", "same-model", "not-playing",
+                "need-two-models", "unknown-model", "same-model", "not-playing", "budget-used",
+                "not-invited", "not-signed-in",
             ]),
         RouteNote(
             "GET", "/api/v1/battles/{id}", .battles,
@@ -101,6 +102,16 @@ extension RouteNote {
             "The whole comparison of two models, as facts and sentences.", query: traffic,
             answers: [Answer(200, Answer.json, "all blocks")],
             problems: ["validation", "unknown-model", "same-model", "unlike-models"]),
+        RouteNote(
+            "GET", "/api/v1/models", .ratings, "Models, filtered as on the page, with a cursor.",
+            query: [
+                Field("limit", "integer", "models in one answer"),
+                Field("cursor", "string", "where the last answer ended, from its `next`"),
+            ], answers: [Answer(200, Answer.json, "models, next")], problems: ["validation"]),
+        RouteNote(
+            "GET", "/api/v1/facts/**", .ratings,
+            "One fact: value, unit, formula, inputs, sources.",
+            answers: [Answer(200, Answer.json, "the fact")], problems: ["unknown-fact"]),
         RouteNote(
             "GET", "/api/v1/models/{model}", .ratings, "One model with its sourced facts.",
             answers: [Answer(200, Answer.json, "all blocks")], problems: ["unknown-model"]),

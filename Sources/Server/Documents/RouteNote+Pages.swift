@@ -45,6 +45,9 @@ extension RouteNote {
     /// Pages for people, and what their forms send.
     static let pages = [
         page("/", "A field for a prompt."),
+        page("/choose", "The same, with a list of models to choose two from."),
+        page("/join/{code}", "An invitation to vote."),
+        form("/join/{code}", "Makes this browser a voter.", to: "the front page"),
         form(
             "/b", "Opens a battle.", to: "its page", problems: ["validation", "too-large", "busy"]),
         page(

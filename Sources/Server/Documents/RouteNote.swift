@@ -33,7 +33,7 @@ struct RouteNote: Sendable {
 
     /// Whom a route is for.
     enum Audience: String, Sendable, CaseIterable {
-        case battles, ratings, own, machines, pages
+        case battles, ratings, own, machines, pages, admin
 
         var title: String {
             switch self {
@@ -42,6 +42,7 @@ struct RouteNote: Sendable {
             case .own: "A voter’s own"
             case .machines: "Feeds and files"
             case .pages: "Pages and forms"
+            case .admin: "Operators"
             }
         }
     }
@@ -81,9 +82,10 @@ struct RouteNote: Sendable {
         "id": "the battle’s id", "side": "a or b", "a": "a model’s slug, name or alias",
         "b": "another model’s slug, name or alias", "pair": "two slugs as one-vs-other, in order",
         "model": "a model’s slug", "figure": "a figure’s name with .svg behind",
-        "file": "a name with its suffix", "code": "a problem’s code",
+        "file": "a name with its suffix", "name": "a provider’s name",
+        "number": "a number from the list", "code": "a problem’s or a link’s code",
     ]
 
     /// Every route of this server but the embedded files below `/assets`.
-    static let all = battles + ratings + own + machines + pages
+    static let all = battles + ratings + board + own + machines + pages + operators
 }
