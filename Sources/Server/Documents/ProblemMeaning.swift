@@ -133,6 +133,9 @@ extension ProblemMeaning {
             "unknown-model", [404, 422], "The model is not known",
             "No model of this name has a page or plays here. The detail names the nearest."),
         ProblemMeaning(
+            "unknown-fact", [404], "There is no such fact",
+            "A fact’s address is the path under `facts` in the JSON of a comparison or a model."),
+        ProblemMeaning(
             "same-model", [404, 422], "The two are one model",
             "A comparison and a chosen pair need two different models."),
         ProblemMeaning(
