@@ -112,6 +112,8 @@ package actor RatingService: Service {
     /// The ratings of a pool that everybody may see, with their votes; `nil` before the first.
     package func published(of pool: Pool) -> RatedVotes? {
         let time = now()
+        // Without a vote left there is nothing to show, and nothing to watch.
+        if let board = boards[pool], board.snapshot == nil { shown[pool] = nil }
         let last = shown[pool].map { (votes: $0.rated.snapshot.votes, since: $0.since) }
         guard let board = boards[pool], let snapshot = board.snapshot,
             snapshot.id != shown[pool]?.rated.snapshot.id,

@@ -114,7 +114,8 @@ import Testing
         await live.tick()
         #expect(await live.blind.turns[0].replies.a.text == "")
         await live.hurry()
-        #expect(await live.blind.turns[0].replies.a.text == "Hello")
+        // The last character waits: what comes next may still belong to it.
+        #expect(await live.blind.turns[0].replies.a.text == "Hell")
         #expect(await live.value.marks == [.hurried])
     }
 }

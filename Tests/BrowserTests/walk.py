@@ -294,6 +294,8 @@ def walk_on_board(visit):
         visit.look("3-table")
         page.locator(".pickpair button").click()
         page.wait_for_url("**/compare/*-vs-*")
+
+
 def walk_through_own(visit):
     """A visitor's own votes, the text pages, and the erasure at the end."""
     page = visit.page

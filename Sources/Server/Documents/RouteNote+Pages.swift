@@ -46,8 +46,6 @@ extension RouteNote {
     static let pages = [
         page("/", "A field for a prompt."),
         page("/choose", "The same, with a list of models to choose two from."),
-        page("/join/{code}", "An invitation to vote."),
-        form("/join/{code}", "Makes this browser a voter.", to: "the front page"),
         form(
             "/b", "Opens a battle.", to: "its page", problems: ["validation", "too-large", "busy"]),
         page(
