@@ -47,7 +47,26 @@ def walk_markdown(visit):
         expect_names(page)
         expect(page.locator(".said")).to_contain_text("clear")
         expect(page.locator(".said")).to_contain_text("Short and right")
+        expect(page.get_by_text("never on your screen")).to_have_count(0)
     visit.look("3-reveal")
+
+
+def walk_unseen(visit):
+    page = visit.page
+    with visit.checks.step(f"{visit.name}: an answer that was never on the screen is told of"):
+        start(visit, "Build a table")
+        wait_for_both(page)
+        page.wait_for_function("document.querySelector('[name=seen-a]').value === '1'")
+        page.wait_for_function("document.querySelector('[name=seen-b]').value === '0'")
+        page.locator(".vote.a").click()
+        expect(page.get_by_text("never on your screen")).to_be_visible()
+    with visit.checks.step(f"{visit.name}: a vote at once is not held against anybody"):
+        start(visit, "Build a stool")
+        wait_for_both(page)
+        page.reload()
+        page.locator(".vote.a").click()
+        expect_names(page)
+        expect(page.get_by_text("never on your screen")).to_have_count(0)
 
 
 def walk_failures(visit):
@@ -169,6 +188,7 @@ def main():
         ("states-quick", walk_quickly, DESKTOP),
         ("states-markdown", walk_markdown, DESKTOP),
         ("states-markdown-dark", walk_markdown, {**PHONE, **dark}),
+        ("states-unseen", walk_unseen, PHONE),
         ("states-failures", walk_failures, DESKTOP),
         ("states-failures-phone", walk_failures, {**PHONE, **dark}),
         ("states-slow", walk_slowly, {**DESKTOP, **dark}),

@@ -178,6 +178,7 @@
     const on = (name, act) =>
       source.addEventListener(name, (event) => act(JSON.parse(event.data)));
     setOpen(false);
+    look();
     slow.wait();
     say(words("writing"));
     on("turn", () => Object.values(cards).forEach((card) => card.clear()));
@@ -197,12 +198,12 @@
       byId("ending").hidden = !isBroken;
       if (!votable) {
         byId("votebar").hidden = true;
+        for (const form of all(".follow")) form.hidden = true;
         sayNow(words("ended"));
         return;
       }
       setOpen(true);
       say(words("complete", { a: cards.a.words(), b: cards.b.words() }) + " " + words("vote"));
-      look();
     });
     source.onopen = () => { lost.hidden = true; };
     source.onerror = () => {
@@ -211,21 +212,26 @@
     };
   };
 
-  // Whether each answer was half on the screen, or filled half of it, for a second.
+  // Whether each answer was half on the screen, or filled half of it, for a second. Nothing is told
+  // of the first two seconds: whoever votes at once may have read before.
   const look = () => {
     const form = byId("vote");
     if (!form) return;
     for (const side of ["a", "b"]) {
       const field = form.elements["seen-" + side];
-      field.disabled = false;
-      field.value = "0";
+      const tell = (value) => {
+        field.disabled = false;
+        field.value = value;
+      };
       let timer = 0;
+      const late = setTimeout(tell, 2000, "0");
       const watcher = new IntersectionObserver(([entry]) => {
         clearTimeout(timer);
         const { height } = entry.intersectionRect;
         if (entry.intersectionRatio < 0.5 && height < innerHeight / 2) return;
         timer = setTimeout(() => {
-          field.value = "1";
+          clearTimeout(late);
+          tell("1");
           watcher.disconnect();
         }, 1000);
       }, { threshold: [0, 0.1, 0.25, 0.5, 0.75, 1] });
