@@ -97,24 +97,24 @@ struct SelfNamingTests {
         #expect(SelfNaming(renamed).findings(in: battle) == Sides(a: false, b: false))
     }
 
-    @Test func `32 KiB are read within 5 ms`() throws {
+    @Test func `the effort grows with the reply and not with its square`() throws {
         let naming = SelfNaming(names: field)
         let ordinary = "The quick brown fox told me that Claude Monet painted water lilies. "
         let chinese = "我在谷歌工作，今天天气很好，我们去公园散步吧。"
         let names = "I use ChatGPT and OpenAI and Google, "
         for sentence in [ordinary, chinese, names] {
-            var text = ""
-            while text.utf8.count < 32_768 { text += sentence }
-            let clock = ContinuousClock()
-            let times = (0..<9).map { _ in clock.measure { _ = naming.finds(in: text) } }
-            let best = try #require(times.min())
-            #expect(best < Self.limit, "\(sentence.prefix(12)): \(best)")
+            let short = String(repeating: sentence, count: 64)
+            let long = String(repeating: sentence, count: 64 * 16)
+            let ratio = try least(of: naming, on: long) / (try least(of: naming, on: short))
+            // Linear gives 16, quadratic 256.
+            #expect(ratio < 64, "\(sentence.prefix(12)): \(ratio)")
         }
     }
 
-    #if DEBUG
-        private static let limit = Duration.milliseconds(200)
-    #else
-        private static let limit = Duration.milliseconds(5)
-    #endif
+    /// The least of nine times, in seconds.
+    private func least(of naming: SelfNaming, on text: String) throws -> Double {
+        let clock = ContinuousClock()
+        let times = (0..<9).map { _ in clock.measure { _ = naming.finds(in: text) } }
+        return try #require(times.min()) / .seconds(1)
+    }
 }
