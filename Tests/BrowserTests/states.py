@@ -56,8 +56,8 @@ def walk_unseen(visit):
     with visit.checks.step(f"{visit.name}: an answer that was never on the screen is told of"):
         start(visit, "Build a table")
         wait_for_both(page)
-        page.wait_for_function("document.querySelector('[name=seen-a]').value === '1'")
-        page.wait_for_function("document.querySelector('[name=seen-b]').value === '0'")
+        page.wait_for_function("() => document.querySelector('[name=seen-a]').value === '1'")
+        page.wait_for_function("() => document.querySelector('[name=seen-b]').value === '0'")
         page.locator(".vote.a").click()
         expect(page.get_by_text("never on your screen")).to_be_visible()
     with visit.checks.step(f"{visit.name}: a vote at once is not held against anybody"):
