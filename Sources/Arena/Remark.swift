@@ -18,14 +18,6 @@ package struct Remark: Equatable, Sendable {
         case ignoredInstructions = "ignored_instructions"
         case tooLong = "too_long"
         case refused, unsafe
-
-        /// Whether it speaks for the answer.
-        package var isPraise: Bool {
-            switch self {
-            case .correct, .complete, .clear, .toThePoint, .creative, .followedInstructions: true
-            case .wrong, .shallow, .ignoredInstructions, .tooLong, .refused, .unsafe: false
-            }
-        }
     }
 
     /// The most characters of a comment.

@@ -11,9 +11,4 @@ import Testing
             try Remark(.before, comment: String(repeating: "é", count: 501))
         }
     }
-
-    @Test func `reasons are for or against, half and half`() {
-        #expect(Remark.Reason.allCases.count { $0.isPraise } == 6)
-        #expect(Remark.Reason.allCases.count == 12)
-    }
 }
