@@ -39,6 +39,14 @@ package enum ArenaError: Error, Equatable, Sendable {
     case busy
     /// What may be spent today is spent; contenders that cost money wait for tomorrow.
     case budgetUsed
+    /// Something else was asked before under the key of this request.
+    case keyReused
+    /// The disk is full: nothing was kept.
+    case diskFull
+    /// What is left of the disk is for votes on battles that are open.
+    case diskLow
+    /// What is stored is not what was acknowledged, so nothing is written; see ``LedgerDamage``.
+    case readOnly
     /// The store could not keep or read something. Details go to the operator's log only.
     case storage(String)
 }

@@ -88,6 +88,12 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
         case .budgetUsed:
             self.init(.tryLater, "budget-used", "What may be spent in a day is spent.")
+        case .keyReused:
+            self.init(.usage, "idempotency-mismatch", "The key was used for another request.")
+        case .diskFull, .diskLow:
+            self.init(.tryLater, "disk-full", "The disk is full, or nearly; make room.")
+        case .readOnly:
+            self.init(.io, "read-only", "The database is damaged. Look with: arena verify")
         case .storage(let detail):
             self.init(.io, "storage", "The database: \(detail)")
         }

@@ -64,11 +64,41 @@ extension Problem {
         case .budgetUsed:
             let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
             self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
-        case .storage:
-            let detail = "The arena cannot store anything at the moment. Try again later."
-            self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
-            retryAfter = 30
+        case .keyReused:
+            let detail = "Take a fresh Idempotency-Key for another request."
+            self.init(
+                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+        case .diskFull, .diskLow, .readOnly, .storage: self.init(ofStore: error)
         }
+    }
+
+    /// The problem of a store that cannot keep what was asked.
+    private init(ofStore error: ArenaError) {
+        let (code, title, detail) =
+            switch error {
+            case .diskFull:
+                (
+                    "disk-full", "The disk is full",
+                    "Nothing was stored. The operator has to make room; try again then."
+                )
+            case .diskLow:
+                (
+                    "disk-low", "The disk is nearly full",
+                    "What is left is kept for votes, so no new battle is opened."
+                )
+            case .readOnly:
+                (
+                    "read-only", "The arena can only be read",
+                    "What is stored is not what was acknowledged. The operator has to look into it."
+                )
+            default:
+                (
+                    "storage", "Nothing was stored",
+                    "The arena cannot store anything at the moment. Try again later."
+                )
+            }
+        self.init(code, .serviceUnavailable, title, detail)
+        retryAfter = 30
     }
 
     private static let whole = "Both answers are whole, or nobody else can answer for this side."
