@@ -191,18 +191,6 @@ package protocol Store: Sendable {
     func census() async throws(ArenaError) -> Census
 }
 
-extension Store {
-    /// Keeps a new battle that nobody asked for under a key.
-    package func open(_ battle: Battle) async throws(ArenaError) {
-        try await open(battle, for: nil)
-    }
-
-    /// Keeps a vote that was not sent under a key; gives its number.
-    package func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64 {
-        try await cast(ballot, for: nil).sequence
-    }
-}
-
 /// A tally and how far in the sequence of votes it reaches.
 package struct CountedVotes: Sendable, Equatable {
     /// Outcomes per pair; contenders by their names.
@@ -294,27 +282,5 @@ package struct ReplyFigures: Sendable, Equatable {
         self.usage = usage
         self.timing = timing
         self.cost = cost
-    }
-}
-
-/// What the operator asks a store first.
-package struct Census: Sendable, Equatable {
-    /// How many battles there are in each state; states without a battle are absent.
-    package let battles: [BattleState: Int]
-    /// How many votes there are in each pool.
-    package let votes: [Pool: Int]
-    /// How many contender versions were ever recorded.
-    package let contenderVersions: Int
-    /// Words for `arena doctor`: the engine, its version, its file and settings.
-    package let engine: String
-
-    /// Counts and a description.
-    package init(
-        battles: [BattleState: Int], votes: [Pool: Int], contenderVersions: Int, engine: String
-    ) {
-        self.battles = battles
-        self.votes = votes
-        self.contenderVersions = contenderVersions
-        self.engine = engine
     }
 }

@@ -17,6 +17,8 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
     case readOnlyFileSystem(String)
     /// The folder is on a file system that other machines share, which SQLite's log cannot bear.
     case networkFileSystem(String, kind: String)
+    /// A backup is not put where a database is.
+    case notEmpty(String)
     /// SQLite does not take the file.
     case database(file: String, reason: String)
 
@@ -44,6 +46,8 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
         case .networkFileSystem(let folder, let kind):
             "The data folder \(folder) is on a network file system (\(kind)), where SQLite can lose "
                 + "votes. Choose a local folder with --data, or set storage.allow_network: true."
+        case .notEmpty(let folder):
+            "There is a database in \(folder) already. Restore into a new folder with --data."
         case .database(let file, let reason):
             "SQLite cannot open \(file): \(reason). "
                 + "Run `sqlite3 \(file) 'PRAGMA integrity_check'`, or restore a backup."

@@ -36,9 +36,11 @@ package struct SQLiteStore: Store {
     ///
     /// Where it is not what was acknowledged it can be read and not written; see ``damage()``.
     ///
+    /// - Parameter measuring: how full the volume of a folder is.
     /// - Throws: ``OpeningError``; nothing is changed then in a database that was there.
     package static func open(
-        folder: String, rules: Rules = Rules()
+        folder: String, rules: Rules = Rules(),
+        measuring: @escaping @Sendable (String) -> Headroom.Volume? = Headroom.Volume.of
     ) throws(OpeningError) -> SQLiteStore {
         try prepare(folder)
         if !rules.allowsNetwork { try FileSystem.rejectNetwork(folder) }
@@ -57,7 +59,7 @@ package struct SQLiteStore: Store {
         return SQLiteStore(
             file: file, reader: pool,
             writer: GroupCommit(pool, anchor: anchor, damage: damage), pool: pool,
-            headroom: Headroom(folder: folder, minimum: rules.minimumFree), lock: lock,
+            headroom: Headroom(minimum: rules.minimumFree) { measuring(folder) }, lock: lock,
             isSound: damage == nil)
     }
 
@@ -85,7 +87,15 @@ package struct SQLiteStore: Store {
     ///
     /// - Throws: ``OpeningError``.
     package static func openForReading(folder: String) throws(OpeningError) -> SQLiteStore {
-        let file = path(in: folder)
+        try openForReading(file: path(in: folder), in: folder)
+    }
+
+    /// Opens a copy of a database, a backup, to read from it.
+    ///
+    /// - Throws: ``OpeningError``.
+    package static func openForReading(
+        file: String, in folder: String
+    ) throws(OpeningError) -> SQLiteStore {
         guard FileManager.default.fileExists(atPath: file) else {
             throw .noDatabase(folder: folder)
         }
@@ -142,9 +152,9 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-    private static func path(in folder: String) -> String { folder + "/arena.db" }
+    static func path(in folder: String) -> String { folder + "/arena.db" }
 
-    private static func prepare(_ folder: String) throws(OpeningError) {
+    static func prepare(_ folder: String) throws(OpeningError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
@@ -176,7 +186,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func opening<Value>(
+    static func opening<Value>(
         _ file: String, _ work: () throws -> Value
     ) throws(OpeningError) -> Value {
         do {

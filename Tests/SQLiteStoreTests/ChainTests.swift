@@ -197,22 +197,22 @@ import Testing
         try store.close()
         return copy
     }
+}
 
-    /// Changes rows as somebody with the file could: without triggers and without keys.
-    private func tamper(_ folder: TemporaryFolder, _ sql: String) throws {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let queue = try DatabaseQueue(
-            path: folder.path + "/arena.db", configuration: configuration)
-        try queue.writeWithoutTransaction { db in
-            let triggers = try Row.fetchAll(
-                db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            for row in triggers { try db.execute(sql: "DROP TRIGGER \(row["name"] as String)") }
-            try db.execute(sql: sql)
-            for row in triggers { try db.execute(sql: row["sql"] as String) }
-        }
-        try queue.close()
+/// Changes rows as somebody with the file could: without triggers and without keys.
+func tamper(_ folder: TemporaryFolder, _ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(
+        path: folder.path + "/arena.db", configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+        let triggers = try Row.fetchAll(
+            db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        for row in triggers { try db.execute(sql: "DROP TRIGGER \(row["name"] as String)") }
+        try db.execute(sql: sql)
+        for row in triggers { try db.execute(sql: row["sql"] as String) }
     }
+    try queue.close()
 }
 
 extension SQLiteStore {

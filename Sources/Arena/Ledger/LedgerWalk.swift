@@ -37,7 +37,11 @@ package struct LedgerWalk: Equatable, Sendable {
         }
         guard entry.leaf.hash == kept.leaf else { throw LedgerFault(number, .leaf) }
         let next = VoteReceipt(sequence: number, leaf: kept.leaf, after: head)
-        guard next.head == kept.head else { throw LedgerFault(number, .head) }
+        guard next.head == kept.head else {
+            // A number that may be missing was there when the chain went on, so it is gone since.
+            throw number > sequence + 1
+                ? LedgerFault(sequence + 1, .missing) : LedgerFault(number, .head)
+        }
         (sequence, head) = (number, next.head)
     }
 }

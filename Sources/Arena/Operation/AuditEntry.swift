@@ -22,6 +22,8 @@ package struct AuditEntry: Equatable, Sendable, Codable {
         case votesExcluded = "votes_excluded"
         /// Votes were counted again.
         case votesRestored = "votes_restored"
+        /// Votes that are gone or were changed were accepted as they are.
+        case lossAccepted = "loss_accepted"
         /// A provider was called for a test.
         case providerTested = "provider_tested"
     }
