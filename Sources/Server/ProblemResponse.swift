@@ -65,9 +65,9 @@ extension Problem {
             let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
             self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
         case .keyReused:
+            let title = "The key was used before"
             let detail = "Take a fresh Idempotency-Key for another request."
-            self.init(
-                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+            self.init("idempotency-mismatch", .unprocessableContent, title, detail)
         case .diskFull, .diskLow, .readOnly, .storage: self.init(ofStore: error)
         }
     }
