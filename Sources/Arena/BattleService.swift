@@ -35,8 +35,14 @@ package actor BattleService: Service {
         /// Whether a vote of somebody who is known to have missed an answer is left out.
         package var requiresBothSeen: Bool
 
-        /// No controls, and both answers to be seen.
-        package init(controlShare: Double = 0, requiresBothSeen: Bool = true) {
+        /// The operator's own categories.
+        package var tags: [Tag]
+
+        /// No controls, both answers to be seen, no tags.
+        package init(
+            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = []
+        ) {
+            self.tags = tags
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
         }

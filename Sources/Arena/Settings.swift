@@ -36,6 +36,8 @@ package struct Settings: Sendable, Equatable {
     package var trustedProxies: [AddressRange] = []
     /// What may be spent in a day (UTC); `nil` without a ceiling.
     package var dailyBudget: Money?
+    /// The operator's own categories.
+    package var tags: [Tag] = []
 
     /// Settings with their defaults where nothing is said.
     package init(

@@ -121,7 +121,8 @@ struct Assembly {
         _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
-            minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
+            minimumVotes: settings.minimumVotes, publication: settings.publication,
+            tags: settings.tags, log: log)
         try await ratings.load()
         let lineup = try await lineup(of: field, in: store)
         let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
@@ -175,7 +176,7 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen),
+                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags),
             log: log)
     }
 
