@@ -41,6 +41,14 @@ package enum ArenaError: Error, Equatable, Sendable {
     case budgetUsed
     /// One visitor reported too much in a day.
     case tooManyReports
+    /// Something else was asked before under the key of this request.
+    case keyReused
+    /// The disk is full: nothing was kept.
+    case diskFull
+    /// What is left of the disk is for votes on battles that are open.
+    case diskLow
+    /// What is stored is not what was acknowledged, so nothing is written; see ``LedgerDamage``.
+    case readOnly
     /// The store could not keep or read something. Details go to the operator's log only.
     case storage(String)
 }

@@ -6,7 +6,7 @@ extension BattleService {
     ///   ``ArenaError/storage(_:)``.
     package func cast(
         _ outcome: VoteOutcome, on id: BattleID, by voter: VoterID,
-        saying notes: VoterNotes = VoterNotes()
+        saying notes: VoterNotes = VoterNotes(), under key: RequestKey? = nil
     ) async throws(ArenaError) -> Reveal {
         if let battle = try await running(id, of: voter) {
             guard await battle.blind.state != .streaming else { throw .notComplete }
@@ -20,10 +20,11 @@ extension BattleService {
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
             seen: notes.seen, remark: notes.remark,
             exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed))
-        let sequence = try await store.cast(ballot)
+        let receipt = try await store.cast(
+            ballot, for: battle.voteRequest(under: key, without: ballot.exclusion))
         drop(id)
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
-        battle.keep(as: sequence, without: ballot.exclusion)
+        battle.keep(as: receipt, without: ballot.exclusion)
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }

@@ -86,9 +86,10 @@ package actor BattleService: Service {
     ///
     /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
-    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
+    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``; ``ArenaError/keyReused``.
     package func open(
-        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish()
+        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish(),
+        under key: RequestKey? = nil
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
         let pairing = try await pairing(for: wish.pair)
@@ -97,7 +98,7 @@ package actor BattleService: Service {
             probability: pairing.probability, openedAt: now(),
             marks: wish.isPublished ? [] : [.unpublished])
         _ = try battle.begin(prompt, at: now())
-        try await store.open(battle)
+        try await store.open(battle, for: battle.request(under: key))
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
 

@@ -38,6 +38,8 @@ package struct Settings: Sendable, Equatable {
     package var dailyBudget: Money?
     /// The operator's own categories.
     package var tags: [Tag] = []
+    /// What the data folder must offer.
+    package var storage = Storage()
 
     /// Settings with their defaults where nothing is said.
     package init(

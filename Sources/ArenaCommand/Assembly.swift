@@ -117,8 +117,10 @@ struct Assembly {
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
-        try await store.register(field.roster.contenders, at: Date())
-        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        if await isWritable(store) {
+            try await store.register(field.roster.contenders, at: Date())
+            _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        }
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, publication: settings.publication,
@@ -146,7 +148,9 @@ struct Assembly {
             await onReady(field, port)
         }
         return Running(
-            store: store, services: guides(of: field) + [ratings, battles, server])
+            store: store,
+            services: guides(of: field)
+                + [StoreWatch(store: store, log: log), ratings, battles, server])
     }
 
     private func desk(
@@ -189,13 +193,23 @@ struct Assembly {
 
     private func openStore() throws -> SQLiteStore {
         do {
-            return try SQLiteStore.open(folder: settings.dataFolder)
-        } catch .folderInUse(let folder) {
-            throw Failure(
-                .tryLater, "folder-in-use", "\(OpeningError.folderInUse(folder))")
+            return try SQLiteStore.open(
+                folder: settings.dataFolder,
+                rules: SQLiteStore.Rules(
+                    minimumFree: Int64(settings.storage.minimumFree) << 20,
+                    allowsNetwork: settings.storage.allowsNetwork))
         } catch {
-            throw Failure(.io, "database", "\(error)")
+            throw Failure(opening: error)
         }
+    }
+
+    /// Whether the store takes anything; says aloud why not.
+    private func isWritable(_ store: SQLiteStore) async -> Bool {
+        guard let damage = await store.damage() else { return true }
+        Output.tell(
+            "arena: READ-ONLY: \(damage) Pages are shown, nothing is written. "
+                + "Look with: arena verify --data \(settings.dataFolder) [read-only]")
+        return false
     }
 
     private func group(of services: [any Service], signals: [UnixSignal]) -> ServiceGroup {

@@ -89,6 +89,7 @@ package struct ArenaServer: Sendable {
             news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
         ).add(to: router)
         let api = router.group("api/v1")
+        ReceiptRoutes(store: context.store).add(to: api)
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
         SharedBattleRoutes(frame: frame, cookie: cookie).addAPI(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)

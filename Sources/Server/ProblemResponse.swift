@@ -57,7 +57,7 @@ extension Problem {
         case .noSnapshot:
             let detail = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
-        case .busy, .budgetUsed, .tooManyReports, .storage: self.init(forNow: error)
+        default: self.init(forNow: error)
         }
     }
 
@@ -77,11 +77,41 @@ extension Problem {
             let detail = "You have reported \(Report.dailyLimit) battles in a day."
             self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
             retryAfter = 3600
-        default:
-            let detail = "The arena cannot store anything at the moment. Try again later."
-            self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
-            retryAfter = 30
+        case .keyReused:
+            let detail = "Take a fresh Idempotency-Key for another request."
+            self.init(
+                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+        default: self.init(ofStore: error)
         }
+    }
+
+    /// The problem of a store that cannot keep what was asked.
+    private init(ofStore error: ArenaError) {
+        let (code, title, detail) =
+            switch error {
+            case .diskFull:
+                (
+                    "disk-full", "The disk is full",
+                    "Nothing was stored. The operator has to make room; try again then."
+                )
+            case .diskLow:
+                (
+                    "disk-low", "The disk is nearly full",
+                    "What is left is kept for votes, so no new battle is opened."
+                )
+            case .readOnly:
+                (
+                    "read-only", "The arena can only be read",
+                    "What is stored is not what was acknowledged. The operator has to look into it."
+                )
+            default:
+                (
+                    "storage", "Nothing was stored",
+                    "The arena cannot store anything at the moment. Try again later."
+                )
+            }
+        self.init(code, .serviceUnavailable, title, detail)
+        retryAfter = 30
     }
 
     /// The problem of a pair that somebody chose.

@@ -166,6 +166,26 @@ extension ProblemMeaning {
             "The database could not keep or read something; nothing was half done. The operator "
                 + "finds the reason in the log."),
         ProblemMeaning(
+            "disk-full", [503], "The disk is full",
+            "Nothing was stored, and nothing was half done. Once the operator has made room the same "
+                + "request is taken; no restart is needed."),
+        ProblemMeaning(
+            "disk-low", [503], "The disk is nearly full",
+            "New battles stop before the disk is full, so that votes on those that are open can "
+                + "still be kept. Votes are taken."),
+        ProblemMeaning(
+            "read-only", [503], "The arena can only be read",
+            "The stored votes are not those that were acknowledged: some are missing or were "
+                + "changed. Nothing is written until the operator has looked into it with "
+                + "`arena verify`."),
+        ProblemMeaning(
+            "idempotency-mismatch", [422], "The key was used before",
+            "The `Idempotency-Key` of this request came with another request of the same voter in "
+                + "the last 30 days. Take a fresh UUID; the same one only to repeat a request."),
+        ProblemMeaning(
+            "no-such-vote", [404], "There is no such vote",
+            "Votes are numbered from 1 without a gap; no vote has this number yet."),
+        ProblemMeaning(
             "internal", [500], "Something went wrong here",
             "A mistake of the program’s. It was logged under the reference in the detail."),
     ]
