@@ -119,6 +119,7 @@ struct Assembly {
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
         try await store.register(field.roster.contenders, at: Date())
         _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        _ = try await store.settleAbandoned()
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)

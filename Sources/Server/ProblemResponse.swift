@@ -61,14 +61,20 @@ extension Problem {
             let detail = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
-        case .budgetUsed:
-            let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
-            self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
+        case .budgetUsed(let opens): self.init(budgetOpens: opens)
         case .storage:
             let detail = "The arena cannot store anything at the moment. Try again later."
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
             retryAfter = 30
         }
+    }
+
+    /// The problem of money that is spent, with when there is more.
+    private init(budgetOpens opens: Date) {
+        let time = opens.formatted(.iso8601)
+        let detail = "What may be spent is spent for now. The next battle can be opened at \(time)."
+        self.init("budget-used", .tooManyRequests, "The budget is used up", detail)
+        retryAfter = max(1, Int(opens.timeIntervalSinceNow.rounded(.up)))
     }
 
     private static let whole = "Both answers are whole, or nobody else can answer for this side."

@@ -20,6 +20,8 @@ import Testing
             "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
         "sqlite_0006_operation":
             "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
+        "sqlite_0008_money":
+            "f41c432288c7652635d353b1304940c163953fbe8fdfd4c289f3f5faa353da69",
     ]
 
     @Test func `a migration that shipped is never edited`() {
