@@ -84,7 +84,8 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
-    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    ///   ``ArenaError/budgetUsed(opens:)``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
     ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``; ``ArenaError/keyReused``.
     package func open(
@@ -92,13 +93,10 @@ package actor BattleService: Service {
         under key: RequestKey? = nil
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
-        let pairing = try await pairing(for: wish.pair)
-        var battle = Battle(
-            voter: voter, kind: pairing.kind, contenders: pairing.contenders,
-            probability: pairing.probability, openedAt: now(),
-            marks: wish.isPublished ? [] : [.unpublished])
-        _ = try battle.begin(prompt, at: now())
-        try await store.open(battle, for: battle.request(under: key))
+        let battle = try await drawAndPay(prompt, for: voter, as: wish)
+        try await paid(battle, Side.allCases) { () throws(ArenaError) in
+            try await store.open(battle, for: battle.request(under: key))
+        }
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
 
@@ -117,7 +115,10 @@ package actor BattleService: Service {
         var value = await battle.value
         _ = try value.begin(prompt, at: time)
         guard let turn = value.turns.last else { throw .notComplete }
-        try await store.begin(turn, of: id)
+        try await pay(Side.allCases, of: value)
+        try await paid(value, Side.allCases) { () throws(ArenaError) in
+            try await store.begin(turn, of: id)
+        }
         try await battle.change { (value) throws(ArenaError) in
             try value.begin(prompt, at: time)
         }
@@ -205,13 +206,6 @@ extension BattleService {
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
     }
 
-    private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
-        var generator = SystemRandomNumberGenerator()
-        let roster = try await lineup.playing(pair)
-        if let pair { return try roster.draw(pair, using: &generator) }
-        return try await ratings.pair(from: roster, by: lineup.policy)
-    }
-
     func start(_ battle: LiveBattle) async -> BlindBattle {
         let blind = await battle.blind
         live[blind.id] = battle
@@ -258,7 +252,10 @@ extension BattleService {
 
     /// Has one turn written and shown, to its end.
     private func play(_ battle: LiveBattle) async {
-        await TurnTask(battle: battle, roster: roster, store: store, limits: limits, log: log).run()
+        await TurnTask(
+            battle: battle, roster: roster, store: store, purse: lineup.purse, limits: limits,
+            log: log
+        ).run()
         let id = await battle.value.id
         playing.remove(id)
         await forget(id, unlessWatched: battle)

@@ -120,6 +120,7 @@ struct Assembly {
         if await isWritable(store) {
             try await store.register(field.roster.contenders, at: Date())
             _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+            _ = try await store.settleAbandoned()
         }
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,

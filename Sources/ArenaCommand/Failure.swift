@@ -87,7 +87,7 @@ struct Failure: Error, CustomStringConvertible {
         case .busy:
             self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
         case .budgetUsed:
-            self.init(.tryLater, "budget-used", "What may be spent in a day is spent.")
+            self.init(.tryLater, "budget-used", "What may be spent for now is spent.")
         case .tooManyReports:
             self.init(.tryLater, "too-many-reports", "Enough reports for today.")
         case .keyReused:

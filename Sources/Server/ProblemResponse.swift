@@ -70,9 +70,7 @@ extension Problem {
             let detail = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
-        case .budgetUsed:
-            let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
-            self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
+        case .budgetUsed(let opens): self.init(budgetOpens: opens)
         case .tooManyReports:
             let detail = "You have reported \(Report.dailyLimit) battles in a day."
             self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
@@ -112,6 +110,14 @@ extension Problem {
             }
         self.init(code, .serviceUnavailable, title, detail)
         retryAfter = 30
+    }
+
+    /// The problem of money that is spent, with when there is more.
+    private init(budgetOpens opens: Date) {
+        let time = opens.formatted(.iso8601)
+        let detail = "What may be spent is spent for now. The next battle can be opened at \(time)."
+        self.init("budget-used", .tooManyRequests, "The budget is used up", detail)
+        retryAfter = max(1, Int(opens.timeIntervalSinceNow.rounded(.up)))
     }
 
     /// The problem of a pair that somebody chose.

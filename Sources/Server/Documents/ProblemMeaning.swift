@@ -155,8 +155,9 @@ extension ProblemMeaning {
             "no-snapshot", [404], "There are no ratings yet",
             "Ratings need votes between at least two models."),
         ProblemMeaning(
-            "budget-used", [503], "Today’s budget is used up",
-            "What may be spent in a day (UTC) is spent, so contenders that cost money wait."),
+            "budget-used", [429], "The budget is used up",
+            "What may be spent in a day or a minute (UTC) is spent, so contenders that cost money "
+                + "wait. `retry_after` says until when."),
         ProblemMeaning(
             "busy", [503], "The arena is busy",
             "As many answers are being written as the operator allows. `retry_after` says when to "
