@@ -37,6 +37,8 @@ package enum ArenaError: Error, Equatable, Sendable {
     case noSnapshot
     /// Too many replies are being written at once.
     case busy
+    /// The server is about to stop; what is under way may end, nothing new begins.
+    case stopping
     /// What may be spent today is spent; contenders that cost money wait for tomorrow.
     case budgetUsed
     /// The store could not keep or read something. Details go to the operator's log only.

@@ -49,7 +49,8 @@ struct TurnTask: Sendable {
     private func write(_ side: Side, of value: Battle) async {
         let contender = value.contenders[side]
         guard let provider = roster.provider(of: contender) else {
-            return await fail(side, of: value, with: ReplyFault(.unreachable))
+            let detail = "The contender is not set up as it was when the battle was opened."
+            return await fail(side, of: value, with: ReplyFault(.unreachable, detail: detail))
         }
         let request = ReplyRequest(
             upstreamModel: contender.upstreamModel, systemPrompt: contender.systemPrompt,
@@ -97,8 +98,9 @@ struct TurnTask: Sendable {
         var lastBeat = clock.now
         var next = clock.now
         while !(await battle.tick()) {
-            let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
-            if await battle.isStopping || isLeft { return .abandoned }
+            let isLeft = await battle.isLeft(clock.now, limits: limits)
+            let isOver = await battle.isInterrupted
+            if await battle.isStopping || isLeft || isOver { return .abandoned }
             if clock.now - lastBeat > Self.beat {
                 await battle.beat()
                 lastBeat = clock.now

@@ -57,10 +57,7 @@ extension Problem {
         case .noSnapshot:
             let detail = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
-        case .busy:
-            let detail = "Too many answers are being written. Try again in a moment."
-            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
-            retryAfter = 5
+        case .busy, .stopping: self.init(ofLoad: error)
         case .budgetUsed:
             let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
             self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
@@ -69,6 +66,19 @@ extension Problem {
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
             retryAfter = 30
         }
+    }
+
+    /// The problem of a server that begins nothing now.
+    private init(ofLoad error: ArenaError) {
+        guard error == .stopping else {
+            let detail = "Too many answers are being written. Try again in a moment."
+            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
+            retryAfter = 5
+            return
+        }
+        let detail = "Nothing new is begun. Try again in a minute; votes are still taken."
+        self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
+        retryAfter = 30
     }
 
     private static let whole = "Both answers are whole, or nobody else can answer for this side."
@@ -140,14 +150,20 @@ extension Problem {
 
     /// The problem as `application/problem+json`, with the reveal where a vote stands already.
     func response(instance: String, reveal: RevealDocument? = nil) throws -> Response {
-        let document = Document(
+        var response = try JSONBody(body(instance, reveal)).response(status: status)
+        response.headers[.contentType] = "application/problem+json"
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        return response
+    }
+
+    /// The bytes of the problem, for where there is no response yet.
+    func document(instance: String) throws -> Data { try JSONBody(body(instance, nil)).bytes }
+
+    private func body(_ instance: String, _ reveal: RevealDocument?) -> Document {
+        Document(
             type: "/problems/" + code, title: title, status: status.code, detail: detail,
             instance: instance, code: code,
             errors: pointer.map { [Document.Part(pointer: $0, detail: detail)] },
             retryAfter: retryAfter, reveal: reveal)
-        var response = try JSONBody(document).response(status: status)
-        response.headers[.contentType] = "application/problem+json"
-        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
-        return response
     }
 }

@@ -46,10 +46,12 @@ extension ProviderSettings {
             section.scalar("stream", in: &reading), as: ValueForm.yesOrNo)
         let budget = reading.read(
             section.scalar("daily_budget", in: &reading), as: ValueForm.dollars)
+        let allowsPrivate = reading.read(
+            section.scalar("allow_private", in: &reading), as: ValueForm.yesOrNo)
         guard let spoken, let address else { return nil }
         self.init(
             name: name, wireProtocol: spoken, baseURL: address, apiKeyVariable: variable,
-            streams: streams ?? true, dailyBudget: budget)
+            streams: streams ?? true, dailyBudget: budget, allowsPrivate: allowsPrivate ?? false)
     }
 
     private static func variable(_ written: String) throws(Refusal) -> String {

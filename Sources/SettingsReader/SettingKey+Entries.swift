@@ -16,6 +16,10 @@ extension SettingKey {
         SettingKey(
             "providers.*.daily_budget", "US dollars", fallback: "no ceiling of its own",
             "What may be spent with this provider in a day (UTC)."),
+        SettingKey(
+            "providers.*.allow_private", "true or false", fallback: "false",
+            "Whether a name in base_url may lead into a private network; an address written in "
+                + "numbers, or localhost, may without it."),
     ]
 
     /// The keys of one contender.

@@ -54,6 +54,17 @@ final class Program {
         return process.terminationStatus
     }
 
+    /// Sends the program a signal.
+    func signal(_ number: Int32) {
+        Foundation.kill(process.processIdentifier, number)
+    }
+
+    /// Waits until the program has ended; gives its exit code.
+    func wait() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     /// Ends the program as a power cut would end it.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)
