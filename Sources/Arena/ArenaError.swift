@@ -39,6 +39,8 @@ package enum ArenaError: Error, Equatable, Sendable {
     case noSnapshot
     /// Too many replies are being written at once.
     case busy
+    /// The server is about to stop; what is under way may end, nothing new begins.
+    case stopping
     /// What may be spent is spent; contenders that cost money wait until then.
     case budgetUsed(opens: Date)
     /// One visitor reported too much in a day.

@@ -25,6 +25,10 @@ package actor BattleService: Service {
     private let log: Logger
     private var live: [BattleID: LiveBattle] = [:]
     private var playing: Set<BattleID> = []
+    /// Whether nothing new is begun any more.
+    package private(set) var isStopping = false
+    /// Whether what was being written has been broken off.
+    package private(set) var isInterrupted = false
     private let jobs: AsyncStream<LiveBattle>
     private let queue: AsyncStream<LiveBattle>.Continuation
 
@@ -194,6 +198,25 @@ package actor BattleService: Service {
         live[id] = nil
     }
 
+    /// Rings everyone who follows a battle, so that a reader who has left is noticed.
+    package func nudge(_ id: BattleID) async {
+        await live[id]?.beat()
+    }
+
+    /// Begins nothing new from now on.
+    package func close() {
+        isStopping = true
+    }
+
+    /// Whether nothing is being written any more.
+    package var isQuiet: Bool { playing.isEmpty }
+
+    /// Breaks off what is being written; it is kept as failed, as far as it came.
+    package func interrupt() async {
+        isInterrupted = true
+        for battle in live.values { await battle.interrupt() }
+    }
+
     /// Forgets the battles of a voter whose data the store has just erased; what is still written
     /// for him is thrown away.
     package func forget(_ voter: VoterID) async {
@@ -203,6 +226,7 @@ package actor BattleService: Service {
 
 extension BattleService {
     func makeRoom() throws(ArenaError) {
+        guard !isStopping else { throw .stopping }
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
     }
 

@@ -70,6 +70,10 @@ extension Problem {
             let detail = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
+        case .stopping:
+            let detail = "Nothing new is begun. Try again in a minute; votes are still taken."
+            self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
+            retryAfter = 30
         case .budgetUsed(let opens): self.init(budgetOpens: opens)
         case .tooManyReports:
             let detail = "You have reported \(Report.dailyLimit) battles in a day."
@@ -187,14 +191,20 @@ extension Problem {
 
     /// The problem as `application/problem+json`, with the reveal where a vote stands already.
     func response(instance: String, reveal: RevealDocument? = nil) throws -> Response {
-        let document = Document(
+        var response = try JSONBody(body(instance, reveal)).response(status: status)
+        response.headers[.contentType] = "application/problem+json"
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        return response
+    }
+
+    /// The bytes of the problem, for where there is no response yet.
+    func document(instance: String) throws -> Data { try JSONBody(body(instance, nil)).bytes }
+
+    private func body(_ instance: String, _ reveal: RevealDocument?) -> Document {
+        Document(
             type: "/problems/" + code, title: title, status: status.code, detail: detail,
             instance: instance, code: code,
             errors: pointer.map { [Document.Part(pointer: $0, detail: detail)] },
             retryAfter: retryAfter, reveal: reveal)
-        var response = try JSONBody(document).response(status: status)
-        response.headers[.contentType] = "application/problem+json"
-        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
-        return response
     }
 }

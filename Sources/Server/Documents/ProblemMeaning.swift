@@ -87,8 +87,10 @@ extension ProblemMeaning {
             "admin-link", [403], "This link opens nothing",
             "An admin link works once, for 15 minutes. `arena admin-link` makes a fresh one."),
         ProblemMeaning(
-            "rate-limited", [429], "Too many tries",
-            "Ten wrong codes came from one address. `retry_after` says when to try again."),
+            "rate-limited", [429], "Too many requests",
+            "One address (one /64 in IPv6) opened too many connections, or sent more requests of a "
+                + "kind than a minute has, or ten wrong codes. `retry_after` says when to try "
+                + "again."),
         ProblemMeaning(
             "changed-meanwhile", [409], "It has changed meanwhile",
             "What was to be changed is not as it was when the question was shown. Nothing was done."
@@ -162,6 +164,10 @@ extension ProblemMeaning {
             "busy", [503], "The arena is busy",
             "As many answers are being written as the operator allows. `retry_after` says when to "
                 + "try again."),
+        ProblemMeaning(
+            "stopping", [503], "The arena is about to restart",
+            "It was told to stop: no battle and no turn is begun, what is being written may end, and "
+                + "votes are still taken. `retry_after` says when to try again."),
         ProblemMeaning(
             "storage", [503], "Nothing was stored",
             "The database could not keep or read something; nothing was half done. The operator "
