@@ -1,0 +1,319 @@
+"""M, the mock provider: OpenAI's chat completions on loopback, misbehaving by the model's name.
+
+    python3 provider.py LOG        prints its port, serves until it is ended
+
+A model id is BEHAVIOUR[@N][.ANYTHING]: N is how many pieces of text come before the misbehaviour,
+what follows the dot only makes ids differ. LOG gets one JSON line for each request when it is over:
+model, prompt, bytes, instants (monotonic, the same clock as every process here), tokens, whether the
+reader left. Every answer carries canaries in each place where a provider names itself.
+"""
+
+import asyncio
+import gzip
+import json
+import sys
+import time
+
+CANARY = "CANARYm"
+PIECES = ["One word ", "after another, ", "and a third; ", "then an end."]
+USAGE = {"prompt_tokens": 776117, "completion_tokens": 15485}
+
+
+def answer_text(model, prompt):
+    """The whole text a well-behaved model answers, so that others can tell whose it is."""
+    import hashlib
+    mark = hashlib.sha256(f"{model}|{prompt}".encode()).hexdigest()[:12]
+    return "".join(PIECES) + " " + mark
+
+
+class Request:
+    """One request, its connection, and what is logged of it."""
+
+    def __init__(self, head, body, reader, writer):
+        self.reader, self.writer = reader, writer
+        self.head = head
+        value = json.loads(body)
+        self.model = value["model"]
+        self.prompt = value["messages"][-1]["content"]
+        self.max_tokens = value.get("max_tokens") or value.get("max_completion_tokens")
+        name = self.model.split(".")[0]
+        self.behaviour, _, count = name.partition("@")
+        self.before = int(count or 0)
+        self.begun = time.monotonic()
+        self.note = {"model": self.model, "prompt": self.prompt, "begun": self.begun, "sent": 0,
+                     "in": len(body), "max_tokens": self.max_tokens}
+
+    async def send(self, data):
+        if isinstance(data, str):
+            data = data.encode()
+        self.writer.write(data)
+        self.note.setdefault("first", time.monotonic())
+        await self.writer.drain()
+        self.note["sent"] += len(data)
+
+    async def begin(self, status="200 OK", kind="text/event-stream", extra=""):
+        await self.send(
+            f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nx-request-id: {CANARY}-rid\r\n"
+            f"openai-organization: {CANARY}-org\r\nserver: {CANARY}-server\r\n{extra}"
+            "Connection: close\r\n\r\n")
+
+    def event(self, delta, finish=None, **more):
+        choice = {"index": 0, "delta": delta, "finish_reason": finish}
+        return "data: " + json.dumps({
+            "id": f"chatcmpl-{CANARY}-id", "object": "chat.completion.chunk",
+            "model": f"{CANARY}-{self.model}", "system_fingerprint": f"{CANARY}-fp",
+            "choices": [choice], **more}) + "\n\n"
+
+    def pieces(self):
+        text = answer_text(self.model, self.prompt)
+        return [text[at:at + 12] for at in range(0, len(text), 12)]
+
+    async def lead(self):
+        """The pieces that come before the misbehaviour."""
+        for piece in self.pieces()[:self.before]:
+            await self.send(self.event({"content": piece}))
+            await asyncio.sleep(0.02)
+
+    async def rest(self, usage=USAGE, ending="data: [DONE]\n\n"):
+        """What is left of a good answer."""
+        for piece in self.pieces()[self.before:]:
+            await self.send(self.event({"content": piece}))
+        await self.finish(usage, ending)
+
+    async def finish(self, usage=USAGE, ending="data: [DONE]\n\n"):
+        await self.send(self.event({}, "stop"))
+        if usage is not None:
+            await self.send("data: " + json.dumps({
+                "id": f"chatcmpl-{CANARY}-id", "choices": [], "usage": usage}) + "\n\n")
+        await self.send(ending)
+
+    def reset(self):
+        import socket
+        import struct
+        connection = self.writer.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.writer.transport.abort()
+
+
+async def is_left(request, seconds):
+    """Waits, at most so long, for the reader to go away."""
+    try:
+        return not await asyncio.wait_for(request.reader.read(1), seconds)
+    except asyncio.TimeoutError:
+        return False
+    except ConnectionError:
+        return True
+
+
+async def good(request):
+    await request.begin()
+    await request.rest()
+
+
+async def slow(request):
+    """A word every 100 ms, 100 words: `slow@N` for N words."""
+    await request.begin()
+    for number in range(request.before or 100):
+        await request.send(request.event({"content": f"word{number} "}))
+        if await is_left(request, 0.1):
+            request.note["left"] = True
+            return
+    await request.finish()
+
+
+async def endless(request):
+    await request.begin()
+    while True:
+        await request.send(request.event({"content": "and so on " * 20}))
+        if await is_left(request, 0.02):
+            request.note["left"] = True
+            return
+
+
+async def stall(request):
+    await request.begin()
+    await request.lead()
+    request.note["left"] = await is_left(request, 600)
+
+
+async def silent(request):
+    request.note["left"] = await is_left(request, 600)
+
+
+def status(line, kind="application/json", extra="", body=None):
+    async def answer(request):
+        text = body if body is not None else json.dumps({"error": {
+            "message": f"model {request.model} {CANARY}-error said no", "type": CANARY + "-type"}})
+        await request.begin(line, kind, extra + f"Content-Length: {len(text.encode())}\r\n")
+        await request.send(text)
+    return answer
+
+
+def text_after(data, leave="close"):
+    """The lead, then bytes as they are, then an end."""
+    async def answer(request):
+        await request.begin()
+        await request.lead()
+        piece = data(request) if callable(data) else data
+        if piece:
+            await request.send(piece)
+        if leave == "reset":
+            await asyncio.sleep(0.05)
+            request.reset()
+        elif leave == "good":
+            await request.rest()
+    return answer
+
+
+def with_usage(usage):
+    async def answer(request):
+        await request.begin()
+        await request.rest(usage)
+    return answer
+
+
+def with_ending(ending):
+    async def answer(request):
+        await request.begin()
+        await request.rest(ending=ending)
+    return answer
+
+
+async def every_byte(request):
+    await request.begin()
+    whole = "".join(request.event({"content": piece}) for piece in request.pieces())
+    for byte in (whole + request.event({}, "stop") + "data: [DONE]\n\n").encode():
+        request.writer.write(bytes([byte]))
+        await request.writer.drain()
+
+
+def with_line_ends(end):
+    async def answer(request):
+        await request.begin()
+        for piece in request.pieces():
+            await request.send(request.event({"content": piece}).replace("\n", end))
+        await request.send((request.event({}, "stop") + "data: [DONE]\n\n").replace("\n", end))
+    return answer
+
+
+async def reset_at_once(request):
+    request.reset()
+
+
+async def half_head(request):
+    await request.send(f"HTTP/1.1 200 OK\r\nContent-Type: text/ev")
+    request.reset()
+
+
+async def long_line(request):
+    await request.begin()
+    await request.lead()
+    await request.send("data: ")
+    for _ in range(1024):
+        await request.send("x" * 65536)
+
+
+async def zipped(request):
+    body = gzip.compress("".join(
+        [request.event({"content": piece}) for piece in request.pieces()]
+        + ["data: [DONE]\n\n"]).encode())
+    await request.begin(extra=f"Content-Encoding: gzip\r\nContent-Length: {len(body)}\r\n")
+    await request.send(body)
+
+
+async def wrong_length(request):
+    await request.begin(extra="Content-Length: 100000\r\n")
+    await request.rest()
+
+
+async def html(request):
+    await status("200 OK", "text/html", body=f"<h1>{CANARY}-html</h1>")(request)
+
+
+async def document(request):
+    text = json.dumps({
+        "id": f"chatcmpl-{CANARY}", "model": f"{CANARY}-model", "usage": USAGE,
+        "choices": [{"index": 0, "message": {"role": "assistant", "content": "Whole."},
+                     "finish_reason": "stop"}]})
+    await status("200 OK", "application/json", body=text)(request)
+
+
+BAD = {
+    "s401": status("401 Unauthorized"), "s403": status("403 Forbidden"),
+    "s404": status("404 Not Found"), "s408": status("408 Request Timeout"),
+    "s429": status("429 Too Many Requests"),
+    "s429after": status("429 Too Many Requests", extra="Retry-After: 1\r\n"),
+    "s429long": status("429 Too Many Requests", extra="Retry-After: 600\r\n"),
+    "s500": status("500 Internal Server Error"),
+    "s502html": status("502 Bad Gateway", "text/html", body=f"<h1>{CANARY}</h1>"),
+    "s503": status("503 Service Unavailable"), "s529": status("529 Overloaded"),
+    "s302": status("302 Found", extra=f"Location: http://127.0.0.1:1/{CANARY}\r\n"),
+    "html": html, "empty": text_after(""), "reset": reset_at_once, "halfhead": half_head,
+    "silent": silent, "stall": stall, "endless": endless, "longline": long_line,
+    "cut": text_after("", "reset"), "brokenoff": text_after(""),
+    "midevent": text_after('data: {"choices":[{"delta":{"cont', "reset"),
+    "midcharacter": text_after(b'data: {"choices":[{"delta":{"content":"\xe2\x82', "reset"),
+    "badjson": text_after("data: {oops\n\n", "good"),
+    "errorobject": text_after(
+        lambda r: "data: " + json.dumps({"error": {"message": f"{CANARY} {r.model}"}}) + "\n\n"),
+    "toolcall": text_after(
+        lambda r: r.event({"tool_calls": [{"index": 0, "id": CANARY, "type": "function",
+                                           "function": {"name": CANARY, "arguments": "{}"}}]})
+        + r.event({}, "tool_calls") + "data: [DONE]\n\n"),
+    "filtered": text_after(lambda r: r.event({}, "content_filter") + "data: [DONE]\n\n"),
+    "badutf8": text_after(
+        b'data: {"choices":[{"index":0,"delta":{"content":"\xff\xfe\x80"}}]}\n\n', "good"),
+    "zipped": zipped, "wronglength": wrong_length, "nan": text_after(
+        'data: {"choices":[{"index":0,"delta":{"content":"x"},"logprobs":NaN}]}\n\n', "good"),
+    "thousandempty": text_after(lambda r: r.event({"content": ""}) * 1000),
+    "comments": text_after(": still thinking\n\n" * 50),
+}
+GOOD = {
+    "ok": good, "slow": slow, "document": document, "everybyte": every_byte,
+    "cr": with_line_ends("\r"), "crlf": with_line_ends("\r\n"),
+    "bom": text_after("\ufeff", "good"), "heartbeats": text_after(": ping\n\n" * 20, "good"),
+    "nullcontent": text_after(lambda r: r.event({"content": None}), "good"),
+    "unknownfields": text_after(
+        'data: {"new":{"deep":[1,2]},"choices":[{"index":0,"delta":{"x":1}}]}\n\n', "good"),
+    "twicekey": text_after(
+        'data: {"choices":[{"index":0,"delta":{"content":"a","content":"b"}}]}\n\n', "good"),
+    "surrogates": text_after(
+        r'data: {"choices":[{"index":0,"delta":{"content":"\ud83d\ude00"}}]}' + "\n\n", "good"),
+    "donetwice": with_ending("data: [DONE]\n\ndata: [DONE]\n\n"),
+    "afterdone": with_ending(f"data: [DONE]\n\ndata: {CANARY}\n\n"),
+    "nousage": with_usage(None), "minususage": with_usage(
+        {"prompt_tokens": -5, "completion_tokens": -1}),
+    "hugeusage": with_usage({"prompt_tokens": 10 ** 19, "completion_tokens": 10 ** 30}),
+}
+
+
+async def serve_one(reader, writer, log):
+    request = None
+    try:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        length = next((int(line.split(":")[1]) for line in head.split("\r\n")
+                       if line.lower().startswith("content-length:")), 0)
+        request = Request(head, await reader.readexactly(length), reader, writer)
+        await {**BAD, **GOOD}[request.behaviour](request)
+        request.note["whole"] = True
+    except (ConnectionError, OSError, asyncio.IncompleteReadError) as error:
+        if request:
+            request.note["left"] = type(error).__name__
+    finally:
+        if request:
+            request.note["ended"] = time.monotonic()
+            log.write(json.dumps(request.note) + "\n")
+            log.flush()
+        writer.close()
+
+
+async def main():
+    log = open(sys.argv[1], "a", encoding="utf-8")
+    server = await asyncio.start_server(
+        lambda reader, writer: serve_one(reader, writer, log), "127.0.0.1", 0, backlog=4096)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
