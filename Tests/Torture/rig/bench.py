@@ -87,6 +87,11 @@ class Bench:
         return usage in run.stdout and all(
             word in run.stdout for word in command if word[0] == "-")
 
+    def knows(self, setting):
+        """Whether the program has a setting of this name."""
+        run = self.arena("config", "show", "--data", self.path("nowhere"))
+        return setting in run.stdout
+
     def arena(self, *arguments, timeout=120, environment=None, program=None):
         """Runs a subcommand to its end."""
         return subprocess.run(

@@ -16,7 +16,7 @@ import time
 
 CANARY = "CANARYm"
 PIECES = ["One word ", "after another, ", "and a third; ", "then an end."]
-USAGE = {"prompt_tokens": 776117, "completion_tokens": 15485}
+USAGE = {"prompt_tokens": 7761170041, "completion_tokens": 15485863}
 
 
 def answer_text(model, prompt):
