@@ -21,7 +21,7 @@ ROOT = HERE.parent.parent
 FIGURES = ROOT / ".build" / "torture-figures.json"
 ORDER = [
     "kill_nine", "power_cut", "one_vote_race", "io_error", "disk_full", "damage", "restart",
-    "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets", "wallet",
+    "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "wallet",
     "rates", "slow", "bombs", "clock", "backup", "export", "injection", "smuggling"]
 
 
