@@ -22,7 +22,7 @@ QUESTION = "Why is the sky blue?"
 
 def faults():
     """All faults, then all the good ones."""
-    return sorted(BAD) + [f"{name}@3" for name in LATE] + sorted(set(GOOD) - {"slow"}) + [
+    return sorted(BAD) + [f"{name}@3" for name in LATE] + sorted(set(GOOD) - {"slow", "flood", "priced", "echo"}) + [
         "refused", "nohost", "notls"]
 
 

@@ -52,14 +52,14 @@ def follow(voter, battle, ends):
         ends.append("cut")
 
 
-def stopping(bench, model, streams, name, limit, extra=""):
+def stopping(bench, model, streams, name, limit, limits=""):
     """One stop with so many streams of a model and eight voting clients."""
     with_ok = settings(bench.upstream().port, ["ok.1", "ok.2"])
     arena = Arena(bench, with_ok, data=bench.path(name), log=name)
     made = many_ready(arena.address, 160, name)
     arena.stop()
     arena = arena.again(settings=settings(
-        bench.upstream().port, [f"{model}.1", f"{model}.2"], extra=extra))
+        bench.upstream().port, [f"{model}.1", f"{model}.2"], limits=limits))
     journal, ends = Journal(f"{bench.memory}/{name}"), []
     watchers = []
     for number in range(streams):
@@ -99,9 +99,9 @@ def run(bench):
     bench.figures = figures
     judge(figures, answers, "short", 12 * bench.patience)
     require(set(ends) == {"end"}, f"short streams ended {ends}")
-    grace = "stop_seconds" if bench.knows("stop_seconds") else None
-    if bench.full or grace:
-        extra = "" if bench.full else f"  {grace}: 3\n"
+    has_setting = bench.knows("stop_seconds")
+    if bench.full or has_setting:
+        extra = "" if bench.full else "  stop_seconds: 3\n"
         figures, ends, answers = stopping(bench, "endless", 4, "endless", 31, extra)
         bench.figures |= {f"{key} (endless)": value for key, value in figures.items()}
         judge(figures, answers, "endless", 31 if bench.full else 5 * bench.patience)

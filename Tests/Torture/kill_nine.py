@@ -86,7 +86,7 @@ def run(bench):
     journal = Journal(f"{bench.memory}/oracle")
     clients = Clients(bench, journal)
     arena = Arena(bench, settings(bench.upstream().port, [f"ok.{n}" for n in range(6)]))
-    kills = bench.size(50, 2000)
+    kills = bench.size(36, 2000)
     ready, repeated = [], 0
     for _ in range(kills):
         moment = bench.random.uniform(0.005, 0.5)

@@ -10,7 +10,7 @@ from rig.canaries import scan
 from rig.program import settings
 
 NAME = "secret-canary-sweep"
-SELF_CHECK = "the provider writes the key it was sent into its answer's text"
+SELF_CHECK = "a word of the answers is taken for a key"
 KEY = "sk-CANARY-9f4e1c77a2b84d05b6e3"
 
 
@@ -49,11 +49,11 @@ def run(bench):
     models = ["ok.1", "ok.2", "s401", "s500", "errorobject", "reset", "s302", "ok.3"]
     arena = Arena(
         bench, settings(bench.upstream().port, models, key_env="M_KEY"),
-        environment={"M_KEY": KEY, "LOG_LEVEL": "trace"})
+        environment={"M_KEY": KEY, "ARENA_LOG": "trace"})
     admin, code = administrator(arena)
     voter = Visitor(arena.address)
-    for number in range(40):
-        made = voter.open(f"secret {number}")
+    opened = [voter.open(f"secret {number}") for number in range(40)]
+    for made in opened:
         if voter.wait(made).get("votable"):
             battle = made
             require(voter.vote(made, "a").status == 201, "a vote was refused")

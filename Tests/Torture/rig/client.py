@@ -1,6 +1,7 @@
 """A raw HTTP/1.1 client that keeps every byte it was sent."""
 
 import json
+import select
 import socket
 import struct
 import time
@@ -97,6 +98,29 @@ def raw(address, data, seconds=10, half=False):
         except OSError:
             pass
     return heard
+
+
+def first_answer(address, data, seconds=3):
+    """Sends bytes as they are; the first answer, or `None` where the connection was closed first.
+
+    Throws `TimeoutError` where neither comes in time.
+    """
+    connection = socket.create_connection(address, timeout=seconds)
+    limit = time.monotonic() + seconds
+    reader, rest = Reader(connection), memoryview(data)
+    try:
+        while rest and not select.select([connection], [], [], 0)[0]:
+            if not select.select([], [connection], [], limit - time.monotonic())[1]:
+                raise TimeoutError("it is not read")
+            rest = rest[connection.send(rest[:65536]):]
+    except (BrokenPipeError, ConnectionError):
+        pass
+    try:
+        return reader.answer(data[:4].decode("latin-1"))
+    except ConnectionError:
+        return None
+    finally:
+        connection.close()
 
 
 def reset(connection):

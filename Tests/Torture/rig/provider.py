@@ -41,7 +41,7 @@ class Request:
         self.before = int(count or 0)
         self.begun = time.monotonic()
         self.note = {"model": self.model, "prompt": self.prompt, "begun": self.begun, "sent": 0,
-                     "in": len(body), "max_tokens": self.max_tokens}
+                     "in": len(body), "max_tokens": self.max_tokens, "head": head.count("\r\n")}
 
     async def send(self, data):
         if isinstance(data, str):
@@ -128,6 +128,37 @@ async def endless(request):
         if await is_left(request, 0.02):
             request.note["left"] = True
             return
+
+
+async def flood(request):
+    """Much text, fast: 24 KB every 100 ms."""
+    await request.begin()
+    while True:
+        await request.send(request.event({"content": "many words " * 2200}))
+        if await is_left(request, 0.1):
+            request.note["left"] = True
+            return
+
+
+async def priced(request):
+    """Half a second of words, then a bill: 100 tokens in, all allowed tokens out."""
+    await request.begin()
+    for number in range(request.before or 10):
+        await request.send(request.event({"content": f"word{number} "}))
+        if await is_left(request, 0.05):
+            request.note["left"] = True
+            return
+    usage = {"prompt_tokens": 100, "completion_tokens": request.max_tokens or 1000}
+    request.note["usage"] = usage
+    await request.finish(usage)
+
+
+async def echo(request):
+    """The prompt, as it is."""
+    await request.begin()
+    for at in range(0, len(request.prompt), 4000):
+        await request.send(request.event({"content": request.prompt[at:at + 4000]}))
+    await request.finish()
 
 
 async def stall(request):
@@ -269,7 +300,7 @@ BAD = {
     "comments": text_after(": still thinking\n\n" * 50),
 }
 GOOD = {
-    "ok": good, "slow": slow, "document": document, "everybyte": every_byte,
+    "ok": good, "slow": slow, "flood": flood, "priced": priced, "echo": echo, "document": document, "everybyte": every_byte,
     "cr": with_line_ends("\r"), "crlf": with_line_ends("\r\n"),
     "bom": text_after("\ufeff", "good"), "heartbeats": text_after(": ping\n\n" * 20, "good"),
     "nullcontent": text_after(lambda r: r.event({"content": None}), "good"),
