@@ -22,8 +22,9 @@ static long long offset_ms(void) {
 int clock_gettime(clockid_t clock, struct timespec *time) {
     int result = syscall(SYS_clock_gettime, clock, time);
     if (result || (clock != CLOCK_REALTIME && clock != CLOCK_REALTIME_COARSE)) return result;
-    long long nanoseconds = time->tv_nsec + (offset_ms() % 1000) * 1000000;
-    time->tv_sec += offset_ms() / 1000;
+    long long offset = offset_ms();
+    long long nanoseconds = time->tv_nsec + (offset % 1000) * 1000000;
+    time->tv_sec += offset / 1000;
     if (nanoseconds < 0) { nanoseconds += 1000000000; time->tv_sec -= 1; }
     if (nanoseconds >= 1000000000) { nanoseconds -= 1000000000; time->tv_sec += 1; }
     time->tv_nsec = nanoseconds;
