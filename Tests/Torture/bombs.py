@@ -100,7 +100,8 @@ def run(bench):
         if work > 0.5 * bench.patience:
             wrong.append(f"answers of {name}: {work:.2f} s of work")
     bench.figures = {"bombs": sum(answers.values()), "answers": str(answers), "MiB more": growth,
-                     "s to refuse at most": late, "texts": len(TEXTS), "s of work at most": busy, "s for a text": slow}
+                     "s to refuse at most": late, "texts": len(TEXTS), "s of work at most": busy,
+                     "s for a text": slow}
     require(arena.process.poll() is None and arena.pid == pid, "the program is gone")
     require(not wrong, "; ".join(wrong[:6]))
     require(late <= 0.5 * bench.patience, f"a refusal took {late:.2f} s")

@@ -4,9 +4,9 @@ import json
 import re
 
 from rig import Arena, Visitor, require
+from rig.behaviours import BAD, GOOD, USAGE
 from rig.canaries import scan
-from rig.invariants import check, connect
-from rig.provider import BAD, GOOD, USAGE
+from rig.invariants import check
 
 NAME = "blind-error-paths"
 SELF_CHECK = "a word of the answers is taken for a secret"
@@ -22,7 +22,8 @@ QUESTION = "Why is the sky blue?"
 
 def faults():
     """All faults, then all the good ones."""
-    return sorted(BAD) + [f"{name}@3" for name in LATE] + sorted(set(GOOD) - {"slow", "flood", "priced", "echo"}) + [
+    odd = set(GOOD) - {"slow", "flood", "priced", "echo"}
+    return sorted(BAD) + [f"{name}@3" for name in LATE] + sorted(odd) + [
         "refused", "nohost", "notls"]
 
 

@@ -1,11 +1,10 @@
 """6: hundreds of different votes on one battle in the same instant; one is taken, all hear which."""
 
-import socket
 import sqlite3
 import threading
 
-from rig import Arena, Failed, require
-from rig.client import Reader, many_ready, reset
+from rig import Arena, require
+from rig.client import Reader, many_ready
 from rig.invariants import check, votes
 from rig.program import settings
 

@@ -22,7 +22,8 @@ FIGURES = ROOT / ".build" / "torture-figures.json"
 ORDER = [
     "kill_nine", "power_cut", "one_vote_race", "io_error", "disk_full", "damage", "restart",
     "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "wallet",
-    "rates", "slow", "bombs", "clock", "backup", "export", "injection", "smuggling"]
+    "rates", "slow", "bombs", "clock_jumps", "backup", "export", "injection", "smuggling",
+    "speed"]
 
 
 def modules():

@@ -77,7 +77,8 @@ def run(bench):
     require(ended and b"event: end" in ended[0], "the stream was cut by a jump")
     require(busiest < 0.4 * bench.patience, f"{busiest:.0%} of a core is used at rest")
     require(stored == order, "the votes' numbers are not in the order of their answers")
-    require(all(int(word.split()[0]) >= 24 * 3600 for word in refused), f"votes were refused though a day had not passed: {refused}")
+    require(all(int(word.split()[0]) >= 24 * 3600 for word in refused),
+            f"votes were refused though a day had not passed: {refused}")
     require(expiry(bench, clock, arena) == "closed", "a battle of the day before takes a vote")
     arena.stop()
     check(bench, arena.database, journal, running=False)
