@@ -12,6 +12,8 @@ from rig.program import settings
 
 NAME = "disk-full"
 SELF_CHECK = "a refused vote counts as acknowledged"
+# Without and with a mark, in MiB, below which no battles are opened.
+MARK = [{"ARENA_MIN_FREE_SPACE": "0"}, {"ARENA_MIN_FREE_SPACE": "4"}]
 OUTCOMES = ["a", "b", "tie", "both_bad"]
 
 
@@ -74,7 +76,7 @@ def run(bench):
     data = f"{point}/data"
     plain = settings(bench.upstream().port, ["ok.1", "ok.2"])
     has_mark = bench.knows("min_free_space")
-    arena = Arena(bench, plain, data=data)
+    arena = Arena(bench, plain, data=data, environment=MARK[0])
     journal = Journal(f"{bench.memory}/oracle")
     figures = {"rounds": bench.size(3, 20), "acked": 0, "refused": 0, "kept though refused": 0,
               }
@@ -83,8 +85,7 @@ def run(bench):
     for number in range(figures["rounds"]):
         if has_mark:
             arena.stop()
-            extra = "" if number % 2 else "min_free_space: 0\n"
-            arena = arena.again(settings=plain.replace("limits:", extra + "limits:"))
+            arena = arena.again(environment=MARK[number % 2])
         made = many_ready(arena.address, 60 + 2 * clients, f"round {number}")
         spare = [made.pop() for _ in range(2 * clients)]
         fill(point)
