@@ -67,9 +67,10 @@ def stall(arena, prompt):
 
 def run(bench):
     """All kinds together, and a normal client beside them."""
+    grace = "  leave_grace_seconds: 1\n" if bench.knows("leave_grace_seconds") else ""
     arena = Arena(bench, settings(
         bench.upstream().port, ["ok.1", "ok.2", "flood.1", "flood.2"],
-        limits="  answer_bytes: 16777216\n"))
+        limits="  answer_bytes: 16777216\n" + grace))
     crowd = Crowd(bench, arena)
     normal, base = Visitor(arena.address), arena.memory()
     for _ in range(bench.size(200, 3000)):
@@ -79,10 +80,10 @@ def run(bench):
                   b"Content-Type: application/json\r\nContent-Length: 4000\r\n\r\n{", b" ")
     for _ in range(bench.size(200, 5000)):
         crowd.add("idle", b"", b"")
-    stalled = [stall(arena, f"stalled {n}") for n in range(bench.size(3, 500))]
+    stalled = [stall(arena, f"stalled {n}") for n in range(bench.size(3, 12))]
     times, failed, highest = [], 0, base
     last = time.monotonic()
-    limit = time.monotonic() + bench.size(30, 180)
+    limit = time.monotonic() + bench.size(40, 180)
     while time.monotonic() < limit:
         begun = time.monotonic()
         try:

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import hashlib
+import itertools
 import json
 
 CANARY = "CANARYm"
@@ -52,11 +53,11 @@ async def endless(request):
 
 
 async def flood(request):
-    """Much text, fast: 24 KB every 100 ms."""
+    """Much text, fast: 3.6 MB at once, then 24 KB every half second."""
     await request.begin()
-    while True:
+    for number in itertools.count():
         await request.send(request.event({"content": "many words " * 2200}))
-        if await is_left(request, 0.1):
+        if await is_left(request, 0.01 if number < 150 else 0.5):
             request.note["left"] = True
             return
 
