@@ -24,5 +24,6 @@ package enum Schema {
         Migration("sqlite_0004_site", PackageResources.sqlite_0004_site_sql),
         Migration("sqlite_0005_erasure", PackageResources.sqlite_0005_erasure_sql),
         Migration("sqlite_0006_operation", PackageResources.sqlite_0006_operation_sql),
+        Migration("sqlite_0010_sharing", PackageResources.sqlite_0010_sharing_sql),
     ]
 }

@@ -39,6 +39,8 @@ package enum ArenaError: Error, Equatable, Sendable {
     case busy
     /// What may be spent today is spent; contenders that cost money wait for tomorrow.
     case budgetUsed
+    /// One visitor reported too much in a day.
+    case tooManyReports
     /// The store could not keep or read something. Details go to the operator's log only.
     case storage(String)
 }

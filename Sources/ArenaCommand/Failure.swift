@@ -88,6 +88,8 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
         case .budgetUsed:
             self.init(.tryLater, "budget-used", "What may be spent in a day is spent.")
+        case .tooManyReports:
+            self.init(.tryLater, "too-many-reports", "Enough reports for today.")
         case .storage(let detail):
             self.init(.io, "storage", "The database: \(detail)")
         }

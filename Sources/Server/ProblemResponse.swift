@@ -57,6 +57,15 @@ extension Problem {
         case .noSnapshot:
             let detail = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
+        case .busy, .budgetUsed, .tooManyReports, .storage: self.init(forNow: error)
+        }
+    }
+
+    private static let whole = "Both answers are whole, or nobody else can answer for this side."
+
+    /// The problem of something that works again later.
+    private init(forNow error: ArenaError) {
+        switch error {
         case .busy:
             let detail = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
@@ -64,14 +73,16 @@ extension Problem {
         case .budgetUsed:
             let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
             self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
-        case .storage:
+        case .tooManyReports:
+            let detail = "You have reported \(Report.dailyLimit) battles in a day."
+            self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
+            retryAfter = 3600
+        default:
             let detail = "The arena cannot store anything at the moment. Try again later."
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
             retryAfter = 30
         }
     }
-
-    private static let whole = "Both answers are whole, or nobody else can answer for this side."
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {

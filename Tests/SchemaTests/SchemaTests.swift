@@ -20,6 +20,8 @@ import Testing
             "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
         "sqlite_0006_operation":
             "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
+        "sqlite_0010_sharing":
+            "54fc181138a450f5ae9f6e79a723a633f482a2e5d082ed3046f640be9a14d5e6",
     ]
 
     @Test func `a migration that shipped is never edited`() {

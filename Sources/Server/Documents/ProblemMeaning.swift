@@ -122,6 +122,9 @@ extension ProblemMeaning {
         ProblemMeaning(
             "closed", [409], "The battle is over",
             "It was skipped, expired a day after it was opened, or an answer did not arrive."),
+        ProblemMeaning(
+            "too-many-reports", [429], "Enough reports for today",
+            "One visitor can report ten battles in a day. The operator reads them all."),
     ]
 
     private static let models = [
