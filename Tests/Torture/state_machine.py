@@ -11,8 +11,9 @@ from rig.program import settings
 NAME = "vote-state-machine"
 SELF_CHECK = "the owner's look before the vote is taken for a stranger's"
 OWNER = ["look", "page", "stream", "vote", "skip", "reasons", "turn", "stop", "now", "retry",
-         "replace", "wait"]
-FOREIGN = ["look", "vote", "skip", "stop", "now", "turn", "reasons", "retry", "page", "stream"]
+         "replace", "wait", "share", "unshare", "report"]
+FOREIGN = ["look", "vote", "skip", "stop", "now", "turn", "reasons", "retry", "page", "stream",
+           "share", "unshare", "report"]
 ACTS = [("owner", act) for act in OWNER] + [("stranger", act) for act in FOREIGN]
 NAMES = [b"CANARY-one", b"CANARY-two", b"canary-aspen", b"canary-birch", b"CANARYmodel"]
 STARTS = {"ok": "ready", "slow@3": "streaming", "s401": "failed"}
@@ -25,7 +26,7 @@ class Play:
         self.owner, self.stranger = Visitor(address, keep_all=True), stranger
         self.unknown = unknown
         self.battle = self.owner.open(prompt, kind="pair", pair=pair(model))
-        self.log, self.voted, self.skipped = [], None, False
+        self.log, self.voted, self.skipped, self.shared = [], None, False, False
         if STARTS[model] != "streaming":
             self.owner.wait(self.battle)
 
@@ -44,7 +45,9 @@ class Play:
         if act == "vote":
             return voter.vote(self.battle, "a")
         bodies = {"reasons": {"reasons": {"a": ["clear"]}}, "turn": {"prompt": "And then?"},
-                  "replace": {"replace": True}}
+                  "replace": {"replace": True}, "report": {"kind": "other", "note": "So."}}
+        if act == "unshare":
+            return voter.ask("DELETE", path + "/share", {})
         route = {"turn": "turns", "replace": "retry"}.get(act, act)
         return voter.post(f"{path}/{route}", bodies.get(act, {}))
 
@@ -58,6 +61,10 @@ class Play:
         story = " ".join(self.log)
         require(answer.status < 500, f"{story}: {answer.text[:200]}")
         if who == "stranger":
+            leaked = [name for name in NAMES if name in answer.body]
+            require(not leaked, f"{leaked} to a stranger: {story}")
+            if self.shared and act in ("page", "report"):
+                return  # he may see it, blind
             require(answer.status == 404, f"a stranger was answered {story}")
             if act == "look":
                 shown = answer.text.replace(self.battle, "ID")
@@ -73,6 +80,9 @@ class Play:
         elif act == "skip" and answer.status == 204:
             require(self.voted is None, f"skipped after the vote: {story}")
             self.skipped = True
+        elif act in ("share", "unshare") and answer.status < 300:
+            require(self.voted or act == "unshare", f"shared before the vote: {story}")
+            self.shared = act == "share"
         elif act == "replace" and answer.status == 202:
             self.battle = answer.json()["id"]
         if self.voted is None:
