@@ -607,3 +607,121 @@ CREATE TABLE kept_answers (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX kept_answers_by_time ON kept_answers (at);
+
+CREATE TABLE ledger (
+    number INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL CHECK (length(battle) = 22),
+    turn INTEGER NOT NULL CHECK (turn >= 1),
+    side TEXT NOT NULL CHECK (side IN ('a', 'b')),
+    voter TEXT NOT NULL CHECK (length(voter) = 22),
+    provider TEXT NOT NULL CHECK (provider <> ''),
+    contender TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    worst INTEGER NOT NULL CHECK (worst >= 0),
+    cost INTEGER CHECK (cost >= 0),
+    basis TEXT CHECK (basis IN ('reported', 'estimated', 'full', 'unsent')),
+    CHECK ((cost IS NULL) = (basis IS NULL))
+) STRICT;
+
+CREATE TABLE ledger_totals (
+    span TEXT NOT NULL CHECK (span IN ('day', 'minute')),
+    start INTEGER NOT NULL,
+    provider TEXT NOT NULL,
+    spent INTEGER NOT NULL CHECK (spent >= 0),
+    reserved INTEGER NOT NULL CHECK (reserved >= 0),
+    PRIMARY KEY (span, start, provider)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ledger_by_reply ON ledger (battle, turn, side);
+
+CREATE INDEX ledger_by_voter ON ledger (voter, at);
+
+CREATE INDEX ledger_by_time ON ledger (at);
+
+CREATE INDEX ledger_reserved ON ledger (number) WHERE cost IS NULL;
+
+CREATE TRIGGER ledger_is_added AFTER INSERT ON ledger
+BEGIN
+    DELETE FROM ledger_totals WHERE span = 'minute' AND start < new.at - 3600000;
+    INSERT INTO ledger_totals (span, start, provider, spent, reserved)
+    SELECT span, new.at - new.at % long, provider, ifnull(new.cost, 0),
+        iif(new.cost IS NULL, new.worst, 0)
+    FROM (SELECT 'day' AS span, 86400000 AS long UNION ALL SELECT 'minute', 60000)
+    CROSS JOIN (SELECT new.provider AS provider UNION ALL SELECT '')
+    WHERE true
+    ON CONFLICT (span, start, provider) DO UPDATE SET
+        spent = spent + excluded.spent, reserved = reserved + excluded.reserved;
+END;
+
+CREATE TRIGGER ledger_is_settled AFTER UPDATE OF cost ON ledger
+BEGIN
+    UPDATE ledger_totals SET spent = spent + new.cost, reserved = reserved - old.worst
+    WHERE provider IN (new.provider, '') AND (span, start) IN (
+        VALUES ('day', new.at - new.at % 86400000), ('minute', new.at - new.at % 60000)
+    );
+END;
+
+CREATE TRIGGER ledger_is_settled_once BEFORE UPDATE OF cost, basis ON ledger
+WHEN old.cost IS NOT NULL OR new.cost IS NULL
+BEGIN SELECT raise(ABORT, 'what was booked stays booked'); END;
+
+CREATE TRIGGER ledger_stands
+BEFORE UPDATE OF number, battle, turn, side, provider, contender, at, worst ON ledger
+BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_keeps_its_voter BEFORE UPDATE OF voter ON ledger
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle AND voter = new.voter)
+BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_stays BEFORE DELETE ON ledger
+BEGIN SELECT raise(ABORT, 'the ledger is never deleted'); END;
+
+CREATE TRIGGER erasures_reach_the_ledger AFTER INSERT ON erasures
+BEGIN UPDATE ledger SET voter = new.voter WHERE battle = new.battle; END;
+
+CREATE TABLE shared_battles (
+    battle TEXT NOT NULL PRIMARY KEY REFERENCES battles (id),
+    shared_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shared_battles_were_voted_on BEFORE INSERT ON shared_battles
+WHEN NOT EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND state = 'voted')
+    OR EXISTS (SELECT 1 FROM erasures WHERE battle = new.battle)
+BEGIN SELECT raise(ABORT, 'only a voted battle is shared'); END;
+
+CREATE TABLE judgements (
+    battle TEXT NOT NULL REFERENCES battles (id),
+    judge TEXT NOT NULL CHECK (length(judge) = 22),
+    outcome TEXT CHECK (outcome IN ('a', 'b', 'tie', 'both_bad')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (battle, judge)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX judgements_by_judge ON judgements (judge);
+
+CREATE TRIGGER judgements_stand BEFORE UPDATE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+
+CREATE TRIGGER judgements_are_of_shared_battles BEFORE INSERT ON judgements
+WHEN NOT EXISTS (SELECT 1 FROM shared_battles WHERE battle = new.battle)
+    OR EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND voter = new.judge)
+BEGIN SELECT raise(ABORT, 'others judge shared battles'); END;
+
+CREATE TABLE reports (
+    number INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL REFERENCES battles (id),
+    reporter TEXT NOT NULL CHECK (length(reporter) = 22),
+    kind TEXT NOT NULL CHECK (kind IN ('illegal', 'harmful', 'personal', 'broken', 'other')),
+    note TEXT NOT NULL CHECK (length(note) <= 500),
+    at INTEGER NOT NULL,
+    closed_at INTEGER,
+    UNIQUE (battle, reporter)
+) STRICT;
+
+CREATE INDEX reports_by_reporter ON reports (reporter, at);
+
+CREATE TRIGGER erasures_end_sharing AFTER INSERT ON erasures
+BEGIN
+    DELETE FROM shared_battles WHERE battle = new.battle;
+    UPDATE reports SET note = '' WHERE battle = new.battle;
+END;

@@ -14,7 +14,7 @@ extension BattleService {
         var battle = try await stored(id, of: voter)
         try await rejectExpired(battle)
         let vote = try battle.cast(outcome, by: voter, at: now())
-        let judged = await Self.judge(battle)
+        let judged = await Self.judge(battle, tags: rules.tags)
         let ballot = Ballot(
             vote, in: judged.categories,
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
@@ -51,9 +51,9 @@ extension BattleService {
     /// Reads the texts off the actor, so that no one who streams waits for it.
     @concurrent
     private static func judge(
-        _ battle: Battle
+        _ battle: Battle, tags: [Tag]
     ) async -> (categories: Set<Category>, isSelfNamed: Bool) {
         let findings = SelfNaming(battle.contenders).findings(in: battle)
-        return (battle.categories, findings.a || findings.b)
+        return (battle.categories(with: tags), findings.a || findings.b)
     }
 }

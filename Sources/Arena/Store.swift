@@ -8,7 +8,7 @@ package import struct Ratings.Tally
 ///
 /// Whatever a method returned from is on stable storage. Every method throws
 /// ``ArenaError/storage(_:)`` when the store cannot do its work, and stores nothing then.
-package protocol Store: Sendable {
+package protocol Store: SharingStore {
     /// Records the versions of these contenders that are not recorded yet; nothing is ever removed.
     func register(_ contenders: [Contender], at time: Date) async throws(ArenaError)
 

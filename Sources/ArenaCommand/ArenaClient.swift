@@ -14,7 +14,7 @@ struct ArenaClient {
     /// - Throws: ``Failure`` with code `bad-address`.
     init(_ address: String, jar: VoterJar) throws {
         do {
-            base = try WebAddress(address)
+            base = try WebAddress(address).allowingPrivate()
             loop = try CurlLoop()
         } catch {
             throw Failure(.usage, "bad-address", "\(address) is not an http or https address.")

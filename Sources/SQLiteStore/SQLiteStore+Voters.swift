@@ -61,6 +61,7 @@ extension SQLiteStore {
             try db.execute(
                 sql: "UPDATE members SET voter = ? WHERE voter = ?",
                 arguments: [VoterID().text, voter.text])
+            try Self.forgetJudge(voter, in: db)
             return erasure
         }
         try await sweep(upTo: Sweep.sizeLimit)

@@ -113,8 +113,10 @@ struct BattleRoutes: Sendable {
         let battle = try await battles.look(at: id, by: voter)
         guard !start.hasSeenEnd(of: battle) else { return Response(status: .noContent) }
         let seen = Sides(a: start.seen(.a, of: battle), b: start.seen(.b, of: battle))
-        return EventStream(battles: battles, battle: id, voter: voter, start: start, seen: seen)
-            .response()
+        return EventStream(
+            battles: battles, battle: id, voter: voter, start: start, seen: seen,
+            channel: context.channel
+        ).response()
     }
 }
 

@@ -77,6 +77,9 @@ extension Request {
         guard let keys = try? JSONDecoder().decode([String: AnyValue].self, from: data).keys else {
             throw ArenaError.invalid(field: "", reason: "The body is not a JSON object.")
         }
+        guard keys.count == JSONMembers.count(in: data) else {
+            throw ArenaError.invalid(field: "", reason: "A field was sent twice.")
+        }
         if let stray = keys.first(where: { !fields.contains($0) }) {
             throw ArenaError.invalid(
                 field: String(stray.prefix(40)),

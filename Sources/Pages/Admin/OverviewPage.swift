@@ -64,7 +64,7 @@ package struct OverviewPage: AdminPage {
                 <a href="/admin/contenders">Contenders</a>
                 """)
         }
-        if let daily = budget.daily, figures.spend.total >= daily {
+        if let daily = budget.all.day, figures.spend.total >= daily {
             words.append(
                 """
                 Today’s budget is used up: contenders that cost money wait. \
@@ -82,7 +82,7 @@ package struct OverviewPage: AdminPage {
             whole > 0 ? " (\(AdminWords.percent(Double(part) / Double(whole))))" : ""
         }
         let spent = AdminWords.dollars(figures.spend.total.picodollars)
-        let ceiling = budget.daily.map { " of \(AdminWords.dollars($0.picodollars))" } ?? ""
+        let ceiling = budget.all.day.map { " of \(AdminWords.dollars($0.picodollars))" } ?? ""
         return [
             ("Battles", "\(figures.battles)"), ("Votes", "\(figures.votes)"),
             ("Skipped", "\(figures.skipped)"),

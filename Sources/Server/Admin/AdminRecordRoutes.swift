@@ -1,4 +1,5 @@
 import Arena
+import Foundation
 import Hummingbird
 import Pages
 
@@ -27,12 +28,17 @@ struct AdminRecordRoutes: Sendable {
     }
 
     private func budgets(_ visit: AdminVisit) async throws -> Response {
-        let contenders = parts.roster.contenders.filter { $0.pool == .real }
+        let (contenders, budget) = (parts.roster.contenders, admin.operation.budget)
+        var totals: [Span: [String: LedgerTotal]] = [:]
+        for span in Span.allCases {
+            totals[span] = try await admin.store.totals(in: span, at: visit.now)
+        }
         let page = BudgetsPage(
-            budget: admin.operation.budget,
-            spend: try await admin.store.spend(since: visit.now.dayStart),
-            providers: contenders.map(\.provider),
-            unpriced: contenders.filter { $0.price == nil }.map(\.name))
+            budget: budget, totals: totals,
+            ledger: try await admin.store.ledger(
+                since: visit.now.dayStart.addingTimeInterval(-6 * 86_400)),
+            providers: contenders.filter { $0.pool == .real }.map(\.provider),
+            unpriced: contenders.filter { $0.price == nil && !budget.isFree($0) }.map(\.name))
         return await admin.respond(page, to: visit)
     }
 

@@ -49,7 +49,9 @@ extension RouteNote {
         RouteNote(
             "POST", "/api/v1/battles/{id}/turns", .battles, "Sends a follow-up to both.",
             body: [prompt], answers: [opened],
-            problems: limits + ["no-such-battle", "still-writing", "turn-limit", "closed"]),
+            problems: limits + [
+                "no-such-battle", "still-writing", "turn-limit", "closed", "budget-used",
+            ]),
         RouteNote(
             "POST", "/api/v1/battles/{id}/vote", .battles,
             "Casts the vote and reveals the names. Repeatable with an `Idempotency-Key`.",
