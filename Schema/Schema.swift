@@ -25,5 +25,6 @@ package enum Schema {
         Migration("sqlite_0005_erasure", PackageResources.sqlite_0005_erasure_sql),
         Migration("sqlite_0006_operation", PackageResources.sqlite_0006_operation_sql),
         Migration("sqlite_0008_money", PackageResources.sqlite_0008_money_sql),
+        Migration("sqlite_0009_integrity", PackageResources.sqlite_0009_integrity_sql),
     ]
 }

@@ -34,9 +34,15 @@ package actor BattleService: Service {
         package var controlShare: Double
         /// Whether a vote of somebody who is known to have missed an answer is left out.
         package var requiresBothSeen: Bool
+        /// What a vote must pass to be counted in a public arena; `nil` where nothing.
+        package var integrity: IntegrityRules?
 
         /// No controls, and both answers to be seen.
-        package init(controlShare: Double = 0, requiresBothSeen: Bool = true) {
+        package init(
+            controlShare: Double = 0, requiresBothSeen: Bool = true,
+            integrity: IntegrityRules? = nil
+        ) {
+            self.integrity = integrity
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
         }

@@ -32,6 +32,10 @@ package struct Settings: Sendable, Equatable {
     package var reading = Reading.everyone
     /// Proxies besides this machine that may name a user.
     package var trustedProxies: [AddressRange] = []
+    /// Whether votes are guarded against being bought; see ``integrityRules``.
+    package var integrity = Integrity.auto
+    /// Counted votes of one voter in a day (UTC), where votes are guarded.
+    package var countedVotesPerDay = 30
     /// What may be spent in all.
     package var ceilings = Ceilings()
     /// What the battles of one voter may cost.

@@ -14,7 +14,7 @@ import UnixSignals
 /// The one place that wires the arena: settings, store, providers, services, server.
 struct Assembly {
     let settings: Settings
-    private let log: Logger
+    let log: Logger
     let keys: @Sendable (String) -> String?
 
     /// An arena of these settings, whose keys come from elsewhere than the environment.
@@ -146,7 +146,9 @@ struct Assembly {
             await onReady(field, port)
         }
         return Running(
-            store: store, services: guides(of: field) + [ratings, battles, server])
+            store: store,
+            services: guides(of: field) + [ratings, battles]
+                + watch(store, ratings: ratings) + [server])
     }
 
     private func desk(
@@ -176,7 +178,8 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen),
+                requiresBothSeen: settings.requiresBothSeen,
+                integrity: settings.integrityRules),
             log: log)
     }
 

@@ -82,9 +82,10 @@ extension Ballot {
                 """)
         try details.execute(arguments: [sequence, pace.rawValue, seen.a, seen.b])
         try remark?.insert(sequence, in: db)
-        guard let exclusion else { return }
+        let found = try check?.run(on: vote, of: sequence, in: db)
+        guard let reason = exclusion ?? found else { return }
         try Ruling(
-            sequence: sequence, counts: false, reason: exclusion, author: Ruling.arena,
+            sequence: sequence, counts: false, reason: reason, author: Ruling.arena,
             at: vote.castAt
         ).insert(in: db)
     }

@@ -22,6 +22,8 @@ import Testing
             "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
         "sqlite_0008_money":
             "f41c432288c7652635d353b1304940c163953fbe8fdfd4c289f3f5faa353da69",
+        "sqlite_0009_integrity":
+            "90468ba2f343ee532e49484199566f4e48abb8bf4144a1351f257a3004c96e1d",
     ]
 
     @Test func `a migration that shipped is never edited`() {

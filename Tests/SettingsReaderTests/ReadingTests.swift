@@ -83,6 +83,7 @@ import Testing
                 case "trusted_proxies": "10.0.0.7 fd00::/8"
                 case "reading": "members"
                 case "unpriced": "allow"
+                case "integrity": "on"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])
