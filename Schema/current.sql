@@ -492,6 +492,68 @@ CREATE TABLE pairing_policies (
     at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE vote_chain (
+    sequence INTEGER PRIMARY KEY REFERENCES votes (sequence),
+    salt BLOB CHECK (length(salt) = 16),
+    voter BLOB NOT NULL CHECK (length(voter) = 32),
+    texts BLOB NOT NULL CHECK (length(texts) = 32),
+    leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+    head BLOB NOT NULL CHECK (length(head) = 32)
+) STRICT;
+
+CREATE TRIGGER vote_chain_has_no_gap BEFORE INSERT ON vote_chain
+WHEN new.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM vote_chain)
+BEGIN SELECT raise(ABORT, 'the chain has a link for every vote, in order'); END;
+
+CREATE TRIGGER vote_chain_stays BEFORE DELETE ON vote_chain
+BEGIN SELECT raise(ABORT, 'the chain of votes is never cut'); END;
+
+CREATE TRIGGER vote_chain_stands
+BEFORE UPDATE OF sequence, voter, texts, leaf, head ON vote_chain
+BEGIN SELECT raise(ABORT, 'the chain of votes is never changed'); END;
+
+CREATE TRIGGER vote_chain_keeps_its_salt BEFORE UPDATE OF salt ON vote_chain
+WHEN new.salt IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM votes JOIN erasures ON erasures.battle = votes.battle
+    WHERE votes.sequence = old.sequence
+)
+BEGIN SELECT raise(ABORT, 'only an erasure closes a link of the chain'); END;
+
+CREATE TRIGGER erasures_close_the_chain AFTER INSERT ON erasures
+BEGIN
+    UPDATE vote_chain SET salt = NULL
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+END;
+
+CREATE TABLE accepted_losses (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    first_sequence INTEGER NOT NULL CHECK (first_sequence >= 1),
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= 0),
+    anchor_sequence INTEGER,
+    anchor_head BLOB CHECK (length(anchor_head) = 32),
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    note TEXT NOT NULL CHECK (length(note) <= 500)
+) STRICT;
+
+CREATE TRIGGER accepted_losses_stand BEFORE UPDATE ON accepted_losses
+BEGIN SELECT raise(ABORT, 'what was accepted is never changed'); END;
+
+CREATE TRIGGER accepted_losses_stay BEFORE DELETE ON accepted_losses
+BEGIN SELECT raise(ABORT, 'what was accepted is never deleted'); END;
+
+CREATE TABLE kept_answers (
+    voter TEXT NOT NULL CHECK (length(voter) = 22),
+    key TEXT NOT NULL CHECK (length(key) = 36),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    answer BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (voter, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX kept_answers_by_time ON kept_answers (at);
+
 CREATE TABLE ledger (
     number INTEGER PRIMARY KEY,
     battle TEXT NOT NULL CHECK (length(battle) = 22),
@@ -657,4 +719,51 @@ BEGIN SELECT raise(ABORT, 'only the decision on a suspicion changes'); END;
 CREATE TRIGGER erasures_reach_suspicions BEFORE INSERT ON erasures
 BEGIN
     DELETE FROM suspicions WHERE voter = (SELECT voter FROM battles WHERE id = new.battle);
+END;
+
+CREATE TABLE shared_battles (
+    battle TEXT NOT NULL PRIMARY KEY REFERENCES battles (id),
+    shared_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shared_battles_were_voted_on BEFORE INSERT ON shared_battles
+WHEN NOT EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND state = 'voted')
+    OR EXISTS (SELECT 1 FROM erasures WHERE battle = new.battle)
+BEGIN SELECT raise(ABORT, 'only a voted battle is shared'); END;
+
+CREATE TABLE judgements (
+    battle TEXT NOT NULL REFERENCES battles (id),
+    judge TEXT NOT NULL CHECK (length(judge) = 22),
+    outcome TEXT CHECK (outcome IN ('a', 'b', 'tie', 'both_bad')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (battle, judge)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX judgements_by_judge ON judgements (judge);
+
+CREATE TRIGGER judgements_stand BEFORE UPDATE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+
+CREATE TRIGGER judgements_are_of_shared_battles BEFORE INSERT ON judgements
+WHEN NOT EXISTS (SELECT 1 FROM shared_battles WHERE battle = new.battle)
+    OR EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND voter = new.judge)
+BEGIN SELECT raise(ABORT, 'others judge shared battles'); END;
+
+CREATE TABLE reports (
+    number INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL REFERENCES battles (id),
+    reporter TEXT NOT NULL CHECK (length(reporter) = 22),
+    kind TEXT NOT NULL CHECK (kind IN ('illegal', 'harmful', 'personal', 'broken', 'other')),
+    note TEXT NOT NULL CHECK (length(note) <= 500),
+    at INTEGER NOT NULL,
+    closed_at INTEGER,
+    UNIQUE (battle, reporter)
+) STRICT;
+
+CREATE INDEX reports_by_reporter ON reports (reporter, at);
+
+CREATE TRIGGER erasures_end_sharing AFTER INSERT ON erasures
+BEGIN
+    DELETE FROM shared_battles WHERE battle = new.battle;
+    UPDATE reports SET note = '' WHERE battle = new.battle;
 END;

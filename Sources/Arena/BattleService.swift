@@ -25,6 +25,10 @@ package actor BattleService: Service {
     private let log: Logger
     private var live: [BattleID: LiveBattle] = [:]
     private var playing: Set<BattleID> = []
+    /// Whether nothing new is begun any more.
+    package private(set) var isStopping = false
+    /// Whether what was being written has been broken off.
+    package private(set) var isInterrupted = false
     private let jobs: AsyncStream<LiveBattle>
     private let queue: AsyncStream<LiveBattle>.Continuation
 
@@ -37,11 +41,15 @@ package actor BattleService: Service {
         /// What a vote must pass to be counted in a public arena; `nil` where nothing.
         package var integrity: IntegrityRules?
 
-        /// No controls, and both answers to be seen.
+        /// The operator's own categories.
+        package var tags: [Tag]
+
+        /// No controls, both answers to be seen, no tags, no guard.
         package init(
-            controlShare: Double = 0, requiresBothSeen: Bool = true,
+            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = [],
             integrity: IntegrityRules? = nil
         ) {
+            self.tags = tags
             self.integrity = integrity
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
@@ -87,14 +95,15 @@ package actor BattleService: Service {
     /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
     ///   ``ArenaError/budgetUsed(opens:)``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
-    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
+    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``; ``ArenaError/keyReused``.
     package func open(
-        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish()
+        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish(),
+        under key: RequestKey? = nil
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
         let battle = try await drawAndPay(prompt, for: voter, as: wish)
         try await paid(battle, Side.allCases) { () throws(ArenaError) in
-            try await store.open(battle)
+            try await store.open(battle, for: battle.request(under: key))
         }
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
@@ -193,6 +202,25 @@ package actor BattleService: Service {
         live[id] = nil
     }
 
+    /// Rings everyone who follows a battle, so that a reader who has left is noticed.
+    package func nudge(_ id: BattleID) async {
+        await live[id]?.beat()
+    }
+
+    /// Begins nothing new from now on.
+    package func close() {
+        isStopping = true
+    }
+
+    /// Whether nothing is being written any more.
+    package var isQuiet: Bool { playing.isEmpty }
+
+    /// Breaks off what is being written; it is kept as failed, as far as it came.
+    package func interrupt() async {
+        isInterrupted = true
+        for battle in live.values { await battle.interrupt() }
+    }
+
     /// Forgets the battles of a voter whose data the store has just erased; what is still written
     /// for him is thrown away.
     package func forget(_ voter: VoterID) async {
@@ -202,6 +230,7 @@ package actor BattleService: Service {
 
 extension BattleService {
     func makeRoom() throws(ArenaError) {
+        guard !isStopping else { throw .stopping }
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
     }
 

@@ -22,6 +22,8 @@ package struct Settings: Sendable, Equatable {
     package var requiresBothSeen: Bool
     /// Limits on replies.
     package var limits: Limits
+    /// Limits on who asks.
+    package var traffic = Traffic()
     /// Whether to look for model servers on loopback when no contender is configured.
     package var detects: Bool
     /// When public pages show newer ratings; `nil` to go by the address.
@@ -36,6 +38,10 @@ package struct Settings: Sendable, Equatable {
     package var integrity = Integrity.auto
     /// Counted votes of one voter in a day (UTC), where votes are guarded.
     package var countedVotesPerDay = 30
+    /// The operator's own categories.
+    package var tags: [Tag] = []
+    /// What the data folder must offer.
+    package var storage = Storage()
     /// What may be spent in all.
     package var ceilings = Ceilings()
     /// What the battles of one voter may cost.
@@ -115,6 +121,10 @@ package struct Settings: Sendable, Equatable {
         package var concurrentReplies: Int
         /// Seconds without a watcher after which a battle's replies are cancelled.
         package var unwatchedSeconds: Double
+        /// Seconds for a reader whose stream broke to come back before replies are cancelled.
+        package var leaveGraceSeconds = 5.0
+        /// Seconds that what is under way may go on once the server is told to stop.
+        package var stopSeconds = 30.0
 
         /// The limits, with their defaults.
         package init(
@@ -170,13 +180,19 @@ package struct ProviderSettings: Sendable, Equatable {
         /// All that was set aside for it.
         case full
     }
+    /// Whether a public name may turn out to be an address of a private network.
+    package let allowsPrivate: Bool
+
+    /// Where and how it is asked, in one text: the protocol and the base URL.
+    package var endpoint: String { "\(wireProtocol.rawValue) \(baseURL)" }
 
     /// A provider's address.
     package init(
         name: String, wireProtocol: WireProtocol, baseURL: String, apiKeyVariable: String? = nil,
         streams: Bool = true, ceilings: Ceilings = Ceilings(), free: Bool? = nil,
-        onCancel: CancelCost = .full
+        onCancel: CancelCost = .full, allowsPrivate: Bool = false
     ) {
+        self.allowsPrivate = allowsPrivate
         self.name = name
         self.wireProtocol = wireProtocol
         self.baseURL = baseURL

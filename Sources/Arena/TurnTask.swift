@@ -53,7 +53,8 @@ struct TurnTask: Sendable {
     /// Has one side written; returns what is known of its cost.
     private func write(_ side: Side, of value: Battle) async -> Bill {
         guard let provider = roster.provider(of: value.contenders[side]) else {
-            await fail(side, of: value, with: ReplyFault(.unreachable))
+            let detail = "The contender is not set up as it was when the battle was opened."
+            await fail(side, of: value, with: ReplyFault(.unreachable, detail: detail))
             return .unsent
         }
         let clock = ContinuousClock()
@@ -128,8 +129,9 @@ struct TurnTask: Sendable {
         var lastBeat = clock.now
         var next = clock.now
         while !(await battle.tick()) {
-            let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
-            if await battle.isStopping || isLeft { return .abandoned }
+            let isLeft = await battle.isLeft(clock.now, limits: limits)
+            let isOver = await battle.isInterrupted
+            if await battle.isStopping || isLeft || isOver { return .abandoned }
             if clock.now - lastBeat > Self.beat {
                 await battle.beat()
                 lastBeat = clock.now

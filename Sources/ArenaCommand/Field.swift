@@ -99,7 +99,7 @@ struct Field: Sendable {
         ContenderID(slug(name)).map { id in
             Contender(
                 id: id, name: name, provider: slug(server.server.rawValue), upstreamModel: model,
-                settings: settings)
+                settings: settings, endpoint: provider(of: server).endpoint)
         }
     }
 

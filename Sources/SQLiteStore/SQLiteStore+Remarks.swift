@@ -75,7 +75,9 @@ extension Remark {
 
 extension Ballot {
     /// Adds what is kept beside a vote that was just written, its categories being there.
-    func insertDetails(of sequence: Int64, in db: Database) throws {
+    ///
+    /// - Returns: why it does not count, if it does not.
+    func insertDetails(of sequence: Int64, in db: Database) throws -> Ruling.Reason? {
         let details = try db.cachedStatement(
             sql: """
                 INSERT INTO vote_details (sequence, pacing, seen_a, seen_b) VALUES (?, ?, ?, ?)
@@ -83,10 +85,11 @@ extension Ballot {
         try details.execute(arguments: [sequence, pace.rawValue, seen.a, seen.b])
         try remark?.insert(sequence, in: db)
         let found = try check?.run(on: vote, of: sequence, in: db)
-        guard let reason = exclusion ?? found else { return }
+        guard let reason = exclusion ?? found else { return nil }
         try Ruling(
             sequence: sequence, counts: false, reason: reason, author: Ruling.arena,
             at: vote.castAt
         ).insert(in: db)
+        return reason
     }
 }

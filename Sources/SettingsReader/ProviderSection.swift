@@ -52,11 +52,13 @@ extension ProviderSettings {
         let onCancel = reading.read(section.scalar("on_cancel", in: &reading)) {
             (text) throws(Refusal) -> CancelCost in try ValueForm.word(text)
         }
+        let allowsPrivate = reading.read(
+            section.scalar("allow_private", in: &reading), as: ValueForm.yesOrNo)
         guard let spoken, let address else { return nil }
         self.init(
             name: name, wireProtocol: spoken, baseURL: address, apiKeyVariable: variable,
             streams: streams ?? true, ceilings: Ceilings(day: day, minute: minute), free: free,
-            onCancel: onCancel ?? .full)
+            onCancel: onCancel ?? .full, allowsPrivate: allowsPrivate ?? false)
     }
 
     private static func variable(_ written: String) throws(Refusal) -> String {

@@ -25,6 +25,10 @@ extension SettingKey {
         SettingKey(
             "providers.*.on_cancel", "full or estimate", fallback: "full",
             "What a request that broke off costs: all it could, or what was sent and what came."),
+        SettingKey(
+            "providers.*.allow_private", "true or false", fallback: "false",
+            "Whether a name in base_url may lead into a private network; an address written in "
+                + "numbers, or localhost, may without it."),
     ]
 
     /// The keys of one contender.

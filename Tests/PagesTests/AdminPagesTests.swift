@@ -103,6 +103,17 @@ import Testing
                     invitations: [invitation(2, nil), invitation(1, day)], sessions: [session],
                     own: 2, access: .invited, now: day, link: hostile, problem: hostile)
             ),
+            (
+                "reports",
+                ReportsPage(
+                    try [true, false].map { isOpen in
+                        NumberedReport(
+                            number: 1,
+                            report: try Report(
+                                of: BattleID(), as: .other, note: hostile, at: day),
+                            isShared: isOpen, closedAt: isOpen ? nil : day)
+                    })
+            ),
             ("audit", AuditPage([NumberedEntry(number: 9, entry: entry)], next: 9)),
             (
                 "confirm",

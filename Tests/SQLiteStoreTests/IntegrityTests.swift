@@ -10,7 +10,8 @@ import Testing
 @Suite struct IntegrityTests {
     private let start = time(0)
 
-    @Test func `of a voter's votes in a day thirty count, and tomorrow's count again`() async throws {
+    @Test func `of a voter's votes in a day thirty count, and tomorrow's count again`() async throws
+    {
         let arena = try Guarded()
         var reasons: [Ruling.Reason?] = []
         let voter = VoterID()
@@ -29,7 +30,8 @@ import Testing
         var reasons: [Ruling.Reason?] = []
         for number in 0..<7 {
             reasons.append(
-                try await arena.vote(VoterID(), at: start + 60, words: "Count to \(number), PLEASE!"))
+                try await arena.vote(
+                    VoterID(), at: start + 60, words: "Count to \(number), PLEASE!"))
         }
         #expect(reasons == [nil, nil, nil, nil, nil, .repeatedPrompt, .repeatedPrompt])
         #expect(try await arena.vote(VoterID(), at: start, words: "Something else") == nil)
@@ -99,6 +101,26 @@ import Testing
         #expect(try await arena.store.auditLog(before: nil, limit: 9).count == 2)
     }
 
+    @Test func `the registry tells every version that was ever in play`() async throws {
+        let arena = try Guarded()
+        _ = try await arena.vote(VoterID(), at: start, prompt: 1)
+        let old = try contender("alpha")
+        let changed = Contender(
+            id: old.id, name: "Alpha 2", provider: "local", upstreamModel: "alpha:2b")
+        try await arena.store.register([changed], at: start + 100)
+        try await arena.store.set(
+            ContenderState(.retired), of: old.id,
+            logging: AuditEntry(
+                at: start + 200, author: "operator", action: .contenderChanged, subject: "alpha"))
+        let lines = try await arena.store.registry()
+        #expect(lines.map(\.contender.text) == ["alpha", "alpha", "beta"])
+        #expect(lines.map(\.votes) == [1, 0, 1])
+        #expect(lines[0].version == old.version && lines[1].version == changed.version)
+        #expect(lines[0].lastVote == Span.day.start(of: start) && lines[1].lastVote == nil)
+        #expect(lines.map(\.status) == [.retired, .retired, .active])
+        #expect(lines[0].since == start + 200)
+    }
+
     @Test func `an erased voter leaves no digest and no suspicion`() async throws {
         let arena = try Guarded()
         let voter = VoterID()
@@ -112,12 +134,15 @@ import Testing
         let left = try await arena.store.read { db in
             try Int.fetchOne(
                 db,
-                sql: "SELECT (SELECT count(*) FROM vote_prompts) + (SELECT count(*) FROM suspicions)")
+                sql:
+                    "SELECT (SELECT count(*) FROM vote_prompts) + (SELECT count(*) FROM suspicions)"
+            )
         }
         #expect(left == 0)
     }
 
-    @Test func `a review takes a camper out of the ratings and leaves the honest in`() async throws {
+    @Test func `a review takes a camper out of the ratings and leaves the honest in`() async throws
+    {
         let arena = try Guarded()
         let names = ["alpha", "beta", "gamma"]
         var random = SeededGenerator(seed: 5)
@@ -170,7 +195,9 @@ private struct Guarded {
         _ a: String = "alpha", _ b: String = "beta", _ outcome: VoteOutcome = .a
     ) async throws -> Ruling.Reason? {
         let numbers = ["one", "two", "three", "four", "five", "six", "seven"]
-        let text = words ?? "Why \(numbers[prompt % 7]) \(numbers[prompt / 7 % 7]) \(numbers[prompt / 49])?"
+        let text =
+            words
+            ?? "Why \(numbers[prompt % 7]) \(numbers[prompt / 7 % 7]) \(numbers[prompt / 49])?"
         var battle = Battle(
             voter: voter, contenders: Sides(a: try contender(a), b: try contender(b)),
             probability: 0.25, openedAt: moment)
@@ -182,7 +209,7 @@ private struct Guarded {
         let vote = Vote(battle: battle.id, voter: voter, outcome: outcome, castAt: moment)
         let check = IntegrityCheck(
             IntegrityRules(), promptDigest: asked.digest, draw: draw)
-        _ = try await store.cast(Ballot(vote, in: battle.categories, check: check))
+        _ = try await store.cast(Ballot(vote, in: battle.categories, check: check), for: nil)
         return try await store.battle(battle.id)?.vote?.exclusion
     }
 }

@@ -28,7 +28,8 @@ import Testing
         #expect(
             read.settings
                 == Settings(
-                    providers: [provider], contenders: [cool, plain],
+                    providers: [provider],
+                    contenders: [cool, plain].map { $0.asked(of: [provider]) },
                     listen: Settings.Listen(host: "0.0.0.0", port: 4242),
                     dataFolder: folder.path + "/home/.local/share/arena", pacing: .hold,
                     minimumVotes: 5, limits: limits, detects: false))

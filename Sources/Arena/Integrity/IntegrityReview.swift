@@ -26,38 +26,72 @@ package struct IntegrityReview: Sendable {
     /// The fewest votes on a contender before its battles are looked at.
     private static let leastVotes = 100
 
-    private let screen: VoterScreen
+    /// The most rounds of looking anew without those who were found.
+    private static let rounds = 5
 
-    /// A review against the votes that count; `nil` while there are too few to know what to expect.
-    package init?(_ tally: Tally) {
-        var known = Tally()
-        for pair in tally.pairs {
-            let (one, two) = (tally.contenders[pair.first], tally.contenders[pair.second])
-            guard tally.votes(of: one) >= Self.leastVotes, tally.votes(of: two) >= Self.leastVotes
-            else { continue }
-            for outcome in Outcome.allCases where pair.count(of: outcome) > 0 {
-                try? known.add(outcome, between: one, and: two, count: pair.count(of: outcome))
-            }
-        }
-        guard let model = try? Davidson(prior: 2).fit(known) else { return nil }
-        screen = VoterScreen(model)
+    private let tally: Tally
+
+    /// A review against the votes that count.
+    package init(_ tally: Tally) {
+        self.tally = tally
     }
 
-    /// Who is found, each once.
+    /// Who is found, each once; nobody while there are too few votes to know what to expect.
+    ///
+    /// What is expected is fitted without the votes of those found, and everybody is looked at
+    /// again, until the same are found twice: else votes that were bought would make honest ones
+    /// look strange.
     package func findings(among voters: [VoterVotes]) -> [(voter: VoterID, found: Suspicion)] {
+        var found: [VoterID: Suspicion] = [:]
+        for _ in 0..<Self.rounds {
+            let suspects = voters.filter { found[$0.voter] != nil }
+            guard let screen = screen(without: suspects.flatMap(\.votes)) else { break }
+            let next = findings(among: voters, by: screen)
+            let isSettled = Set(next.keys) == Set(found.keys)
+            found = next
+            if isSettled { break }
+        }
+        return found.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
+    }
+
+    private func findings(
+        among voters: [VoterVotes], by screen: VoterScreen
+    ) -> [VoterID: Suspicion] {
         var found: [VoterID: Suspicion] = [:]
         for voter in voters {
             if let one = screen.finding(of: voter.votes) { found[voter.voter] = one }
         }
         for group in groups(of: voters.filter { found[$0.voter] == nil }) {
-            for (voter, one) in findings(in: group) where found[voter] == nil {
+            for (voter, one) in findings(in: group, by: screen) where found[voter] == nil {
                 found[voter] = one
             }
         }
-        return found.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
+        return found
     }
 
-    private func findings(in group: [VoterVotes]) -> [(VoterID, Suspicion)] {
+    /// What is expected when these votes are left out; `nil` where too few are left.
+    private func screen(without votes: [PatternVote]) -> VoterScreen? {
+        var taken = Tally()
+        for vote in votes where vote.isCounted {
+            try? taken.add(vote.outcome, between: vote.left, and: vote.right)
+        }
+        let known = Set(tally.contenders.filter { tally.votes(of: $0) >= Self.leastVotes })
+        var rest = Tally()
+        for pair in tally.pairs {
+            let (one, two) = (tally.contenders[pair.first], tally.contenders[pair.second])
+            guard known.contains(one), known.contains(two) else { continue }
+            for outcome in Outcome.allCases {
+                let count =
+                    pair.count(of: outcome) - (taken.pair(one, two)?.count(of: outcome) ?? 0)
+                if count > 0 { try? rest.add(outcome, between: one, and: two, count: count) }
+            }
+        }
+        return (try? Davidson(prior: 2).fit(rest)).map(VoterScreen.init)
+    }
+
+    private func findings(
+        in group: [VoterVotes], by screen: VoterScreen
+    ) -> [(VoterID, Suspicion)] {
         let votes = group.flatMap(\.votes)
         guard let found = screen.finding(ofCohort: votes), let contender = found.contender else {
             return []

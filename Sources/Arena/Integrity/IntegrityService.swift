@@ -78,6 +78,6 @@ package actor IntegrityService: Service {
     private static func findings(
         among voters: [VoterVotes], against tally: Tally
     ) async -> [(voter: VoterID, found: Suspicion)] {
-        IntegrityReview(tally)?.findings(among: voters) ?? []
+        IntegrityReview(tally).findings(among: voters)
     }
 }

@@ -24,6 +24,9 @@ package protocol IntegrityStore: Sendable {
     /// Everybody who was found, the newest first.
     func suspicions(limit: Int) async throws(ArenaError) -> [NotedSuspicion]
 
+    /// Every contender version that was ever put in play, with its votes; none is ever left out.
+    func registry() async throws(ArenaError) -> [RegistryLine]
+
     /// Clears a voter, whose votes then count again, or confirms what was found.
     ///
     /// - Returns: the pools that changed.

@@ -1,6 +1,5 @@
-package import Ratings
-
 package import Foundation
+package import Ratings
 
 /// One vote as the detectors see it.
 package struct PatternVote: Equatable, Sendable {
@@ -14,11 +13,15 @@ package struct PatternVote: Equatable, Sendable {
     package let castAt: Date
     /// The prompt's ``Prompt/digest``, where it is kept.
     package let prompt: String?
+    /// Whether it counts at the moment.
+    package let isCounted: Bool
 
     /// A vote.
     package init(
-        left: String, right: String, outcome: Outcome, castAt: Date, prompt: String? = nil
+        left: String, right: String, outcome: Outcome, castAt: Date, prompt: String? = nil,
+        isCounted: Bool = true
     ) {
+        self.isCounted = isCounted
         self.left = left
         self.right = right
         self.outcome = outcome

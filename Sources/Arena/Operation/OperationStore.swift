@@ -76,6 +76,9 @@ package protocol OperationStore: Store, LedgerStore, IntegrityStore {
     /// Decides whether votes count, all or none of them.
     func rule(_ rulings: [Ruling], logging entry: AuditEntry) async throws(ArenaError)
 
+    /// What contenders were reported to be in battles opened since a moment, the oldest first.
+    func reportedModels(since: Date) async throws(ArenaError) -> [ReportedModel]
+
     /// Stored snapshots, the newest first.
     func snapshots(limit: Int) async throws(ArenaError) -> [SnapshotLine]
 }

@@ -64,6 +64,8 @@ package enum AdminSection: String, Sendable, CaseIterable {
     case bursts
     /// Voters that the detectors found.
     case integrity
+    /// What visitors have against battles.
+    case reports
     /// What is spent.
     case budgets
     /// Ratings as they were.
@@ -86,6 +88,7 @@ package enum AdminSection: String, Sendable, CaseIterable {
         case .votes: "Votes"
         case .bursts: "Bursts"
         case .integrity: "Integrity"
+        case .reports: "Reports"
         case .budgets: "Budgets"
         case .fits: "Fits"
         case .people: "People"

@@ -14,15 +14,19 @@ package struct OverviewPage: AdminPage {
     private let snapshot: Snapshot?
     private let inPlay: Int
     private let access: Access
+    private let damage: LedgerDamage?
 
     /// The page of a day.
     ///
     /// - Parameters:
     ///   - snapshot: the newest ratings.
     ///   - inPlay: how many contenders are drawn from now.
+    ///   - damage: why nothing is written, where that is so.
     package init(
-        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access
+        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access,
+        damage: LedgerDamage? = nil
     ) {
+        self.damage = damage
         self.figures = figures
         self.budget = budget
         self.snapshot = snapshot
@@ -46,6 +50,13 @@ package struct OverviewPage: AdminPage {
 
     private var warnings: [HTML] {
         var words: [HTML] = []
+        if let damage {
+            words.append(
+                """
+                The arena is read-only. \(damage.description) Nothing is written until you have looked \
+                into it: <code>arena verify</code>
+                """)
+        }
         if inPlay < 2 {
             words.append(
                 """

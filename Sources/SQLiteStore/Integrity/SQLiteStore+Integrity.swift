@@ -38,7 +38,10 @@ extension SQLiteStore: IntegrityStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT voter, a_contender, b_contender, outcome, cast_at, digest
+                    SELECT voter, a_contender, b_contender, outcome, cast_at, digest,
+                        NOT EXISTS (
+                            SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
+                        ) AS is_counted
                     FROM votes LEFT JOIN vote_prompts USING (sequence)
                     WHERE pool = ? AND kind = 'random' AND cast_at >= ?
                         AND voter NOT IN (SELECT voter FROM suspicions)
@@ -159,7 +162,8 @@ extension PatternVote {
         self.init(
             left: row["a_contender"], right: row["b_contender"],
             outcome: try row.word("outcome", of: "votes"),
-            castAt: Date(milliseconds: row["cast_at"]), prompt: row["digest"])
+            castAt: Date(milliseconds: row["cast_at"]), prompt: row["digest"],
+            isCounted: row["is_counted"])
     }
 }
 

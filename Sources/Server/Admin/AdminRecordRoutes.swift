@@ -23,7 +23,7 @@ struct AdminRecordRoutes: Sendable {
             figures: try await admin.store.figures(of: pool, since: visit.now.dayStart),
             budget: admin.operation.budget, snapshot: await parts.ratings.snapshot(of: pool),
             inPlay: await admin.operation.lineup.roster.inPlay.count,
-            access: admin.operation.rule.access)
+            access: admin.operation.rule.access, damage: await admin.store.damage())
         return await admin.respond(page, to: visit)
     }
 

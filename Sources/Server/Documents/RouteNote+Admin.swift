@@ -59,6 +59,11 @@ extension RouteNote {
             problems: ["admin-link", "rate-limited", "other-origin"]),
         change("/admin/leave", "Ends this session.", to: "/admin/enter"),
         page("/admin", "Today in counts."), page("/admin/budgets", "What is spent."),
+        page("/admin/reports", "What visitors have against battles."),
+        page("/admin/reports/close", "What closing one does."),
+        change(
+            "/admin/reports/close", "Closes a report, or takes its battle down.",
+            to: "/admin/reports"),
         page("/admin/fits", "Stored snapshots."), page("/admin/audit", "What was changed."),
         page("/admin/connections", "Who serves models."),
         RouteNote(
