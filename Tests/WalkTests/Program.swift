@@ -18,7 +18,12 @@ final class Program {
     private var heard = Data()
 
     /// Starts the program with a data folder of its own and these further arguments.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    ///
+    /// - Parameter log: the file that gets what it writes on the standard error.
+    init(
+        _ arguments: [String], environment: [String: String] = [:], log: FileHandle? = nil
+    ) throws {
+        if let log { process.standardError = log }
         process.executableURL = URL(filePath: Self.path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment
@@ -53,6 +58,9 @@ final class Program {
         process.waitUntilExit()
         return process.terminationStatus
     }
+
+    /// The number of its process.
+    var number: Int32 { process.processIdentifier }
 
     /// Sends the program a signal.
     func signal(_ number: Int32) {
