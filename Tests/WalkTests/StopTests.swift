@@ -11,7 +11,11 @@ struct StopTests {
             try LoopbackServer { peer in
                 peer.beginChunked()
                 peer.sendChunk(
-                    #"data: {"choices":[{"index":0,"delta":{"content":"Well, "}}]}"# + "\n\n")
+                    #"data: {"choices":[{"index":0,"delta":{"content":"Well, well, "}}]}"#
+                        + "\n\n")
+                peer.sendChunk(
+                    #"data: {"choices":[{"index":0,"delta":{"content":"there is more. "}}]}"#
+                        + "\n\n")
                 if peer.waitForClose() { gate.open() }
             }
         }
@@ -26,7 +30,7 @@ struct StopTests {
           - {id: aspen, provider: local-one, upstream_model: one}
           - {id: birch, provider: local-two, upstream_model: two}
         pacing: live
-        limits: \(limits)
+        limits: {stall_seconds: 600, first_byte_seconds: 600, \(limits)}
         """
     }
 
@@ -58,7 +62,7 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try Arena(
-            settings: Self.settings(upstreams, "{leave_grace_seconds: 0.2}"),
+            settings: Self.settings(upstreams, "leave_grace_seconds: 0.2"),
             upstreams: upstreams)
         defer { arena.program.stop() }
         let (id, cookie) = try open(arena)
@@ -70,7 +74,7 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try Arena(
-            settings: Self.settings(upstreams, "{leave_grace_seconds: 600}"),
+            settings: Self.settings(upstreams, "leave_grace_seconds: 600"),
             upstreams: upstreams)
         defer { arena.program.stop() }
         let (id, cookie) = try open(arena)
@@ -86,7 +90,7 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try Arena(
-            settings: Self.settings(upstreams, "{stop_seconds: 3}"), upstreams: upstreams)
+            settings: Self.settings(upstreams, "stop_seconds: 3"), upstreams: upstreams)
         let (id, cookie) = try open(arena)
         let reader = try follow(id, cookie, in: arena)
         let visitor = try Visitor(arena.address)
@@ -113,7 +117,7 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try Arena(
-            settings: Self.settings(upstreams, "{stop_seconds: 86400}"), upstreams: upstreams)
+            settings: Self.settings(upstreams, "stop_seconds: 86400"), upstreams: upstreams)
         let (id, cookie) = try open(arena)
         let reader = try follow(id, cookie, in: arena)
         let visitor = try Visitor(arena.address)

@@ -111,7 +111,7 @@ final class RequestGuard: ChannelDuplexHandler {
         var headers = HTTPHeaders([
             ("content-type", "application/problem+json"), ("connection", "close"),
             ("cache-control", "no-store, private"), ("x-content-type-options", "nosniff"),
-            ("x-frame-options", "DENY"), ("content-security-policy", SecurityHeaders.policy),
+            ("content-security-policy", SecurityHeaders.policy), ("x-frame-options", "DENY"),
             ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin"),
         ])
         if let seconds = problem.retryAfter {
