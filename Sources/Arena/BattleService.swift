@@ -39,8 +39,14 @@ package actor BattleService: Service {
         /// Whether a vote of somebody who is known to have missed an answer is left out.
         package var requiresBothSeen: Bool
 
-        /// No controls, and both answers to be seen.
-        package init(controlShare: Double = 0, requiresBothSeen: Bool = true) {
+        /// The operator's own categories.
+        package var tags: [Tag]
+
+        /// No controls, both answers to be seen, no tags.
+        package init(
+            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = []
+        ) {
+            self.tags = tags
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
         }
@@ -82,20 +88,19 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
-    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    ///   ``ArenaError/budgetUsed(opens:)``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
-    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
+    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``; ``ArenaError/keyReused``.
     package func open(
-        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish()
+        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish(),
+        under key: RequestKey? = nil
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
-        let pairing = try await pairing(for: wish.pair)
-        var battle = Battle(
-            voter: voter, kind: pairing.kind, contenders: pairing.contenders,
-            probability: pairing.probability, openedAt: now(),
-            marks: wish.isPublished ? [] : [.unpublished])
-        _ = try battle.begin(prompt, at: now())
-        try await store.open(battle)
+        let battle = try await drawAndPay(prompt, for: voter, as: wish)
+        try await paid(battle, Side.allCases) { () throws(ArenaError) in
+            try await store.open(battle, for: battle.request(under: key))
+        }
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
 
@@ -114,7 +119,10 @@ package actor BattleService: Service {
         var value = await battle.value
         _ = try value.begin(prompt, at: time)
         guard let turn = value.turns.last else { throw .notComplete }
-        try await store.begin(turn, of: id)
+        try await pay(Side.allCases, of: value)
+        try await paid(value, Side.allCases) { () throws(ArenaError) in
+            try await store.begin(turn, of: id)
+        }
         try await battle.change { (value) throws(ArenaError) in
             try value.begin(prompt, at: time)
         }
@@ -222,13 +230,6 @@ extension BattleService {
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
     }
 
-    private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
-        var generator = SystemRandomNumberGenerator()
-        let roster = try await lineup.playing(pair)
-        if let pair { return try roster.draw(pair, using: &generator) }
-        return try await ratings.pair(from: roster, by: lineup.policy)
-    }
-
     func start(_ battle: LiveBattle) async -> BlindBattle {
         let blind = await battle.blind
         live[blind.id] = battle
@@ -275,7 +276,10 @@ extension BattleService {
 
     /// Has one turn written and shown, to its end.
     private func play(_ battle: LiveBattle) async {
-        await TurnTask(battle: battle, roster: roster, store: store, limits: limits, log: log).run()
+        await TurnTask(
+            battle: battle, roster: roster, store: store, purse: lineup.purse, limits: limits,
+            log: log
+        ).run()
         let id = await battle.value.id
         playing.remove(id)
         await forget(id, unlessWatched: battle)

@@ -1,4 +1,5 @@
 import Arena
+import CProcess
 import Evidence
 import Foundation
 import Hummingbird
@@ -120,11 +121,15 @@ struct Assembly {
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
-        try await store.register(field.roster.contenders, at: Date())
-        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        if await isWritable(store) {
+            try await store.register(field.roster.contenders, at: Date())
+            _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+            _ = try await store.settleAbandoned()
+        }
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
-            minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
+            minimumVotes: settings.minimumVotes, publication: settings.publication,
+            tags: settings.tags, log: log)
         try await ratings.load()
         let lineup = try await lineup(of: field, in: store)
         let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
@@ -144,13 +149,16 @@ struct Assembly {
             publicURL: settings.listen.publicURL,
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access),
-            traffic: settings.traffic)
+            traffic: settings.traffic.fitting(
+                descriptors: cprocess_raise_descriptors(),
+                replies: settings.limits.concurrentReplies))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
         return Running(
             store: store, battles: battles,
-            services: guides(of: field) + [ratings, battles, server])
+            services: guides(of: field)
+                + [StoreWatch(store: store, log: log), ratings, battles, server])
     }
 
     private func desk(
@@ -180,7 +188,7 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen),
+                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags),
             log: log)
     }
 
@@ -193,13 +201,23 @@ struct Assembly {
 
     private func openStore() throws -> SQLiteStore {
         do {
-            return try SQLiteStore.open(folder: settings.dataFolder)
-        } catch .folderInUse(let folder) {
-            throw Failure(
-                .tryLater, "folder-in-use", "\(OpeningError.folderInUse(folder))")
+            return try SQLiteStore.open(
+                folder: settings.dataFolder,
+                rules: SQLiteStore.Rules(
+                    minimumFree: Int64(settings.storage.minimumFree) << 20,
+                    allowsNetwork: settings.storage.allowsNetwork))
         } catch {
-            throw Failure(.io, "database", "\(error)")
+            throw Failure(opening: error)
         }
+    }
+
+    /// Whether the store takes anything; says aloud why not.
+    private func isWritable(_ store: SQLiteStore) async -> Bool {
+        guard let damage = await store.damage() else { return true }
+        Output.tell(
+            "arena: READ-ONLY: \(damage) Pages are shown, nothing is written. "
+                + "Look with: arena verify --data \(settings.dataFolder) [read-only]")
+        return false
     }
 
     /// The services as one; when `stop` returns, the others stop too.

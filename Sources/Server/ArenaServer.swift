@@ -96,7 +96,9 @@ package struct ArenaServer: Sendable {
             news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
         ).add(to: router)
         let api = router.group("api/v1")
+        ReceiptRoutes(store: context.store).add(to: api)
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
+        SharedBattleRoutes(frame: frame, cookie: cookie).addAPI(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         AdminRoutes(admin: admin).addAPI(to: api)
         compare.addAPI(to: api)
@@ -164,6 +166,9 @@ package struct ServerParts: Sendable {
         self.phrasebooks = phrasebooks
         self.operation = operation
     }
+
+    /// Battles that were opened to others.
+    var sharing: SharingService { SharingService(store: store) }
 
     /// Who may do what.
     var gate: AccessGate {

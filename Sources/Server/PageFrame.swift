@@ -17,6 +17,7 @@ struct PageFrame: Sendable {
             version: parts.version, token: token(of: voter), path: request.uri.path,
             stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
             languages: parts.phrasebooks.languages, origin: origin(of: request))
+        context.categories = parts.ratings.categories
         if parts.operation.rule.access == .invited {
             context.canVote = (try? await parts.gate.allowsVoting(by: voter)) ?? false
         }

@@ -57,31 +57,72 @@ extension Problem {
         case .noSnapshot:
             let detail = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
-        case .busy, .stopping: self.init(ofLoad: error)
-        case .budgetUsed:
-            let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
-            self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
-        case .storage:
-            let detail = "The arena cannot store anything at the moment. Try again later."
-            self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
-            retryAfter = 30
+        default: self.init(forNow: error)
         }
-    }
-
-    /// The problem of a server that begins nothing now.
-    private init(ofLoad error: ArenaError) {
-        guard error == .stopping else {
-            let detail = "Too many answers are being written. Try again in a moment."
-            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
-            retryAfter = 5
-            return
-        }
-        let detail = "Nothing new is begun. Try again in a minute; votes are still taken."
-        self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
-        retryAfter = 30
     }
 
     private static let whole = "Both answers are whole, or nobody else can answer for this side."
+
+    /// The problem of something that works again later.
+    private init(forNow error: ArenaError) {
+        switch error {
+        case .busy:
+            let detail = "Too many answers are being written. Try again in a moment."
+            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
+            retryAfter = 5
+        case .stopping:
+            let detail = "Nothing new is begun. Try again in a minute; votes are still taken."
+            self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
+            retryAfter = 30
+        case .budgetUsed(let opens): self.init(budgetOpens: opens)
+        case .tooManyReports:
+            let detail = "You have reported \(Report.dailyLimit) battles in a day."
+            self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
+            retryAfter = 3600
+        case .keyReused:
+            let detail = "Take a fresh Idempotency-Key for another request."
+            self.init(
+                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+        default: self.init(ofStore: error)
+        }
+    }
+
+    /// The problem of a store that cannot keep what was asked.
+    private init(ofStore error: ArenaError) {
+        let (code, title, detail) =
+            switch error {
+            case .diskFull:
+                (
+                    "disk-full", "The disk is full",
+                    "Nothing was stored. The operator has to make room; try again then."
+                )
+            case .diskLow:
+                (
+                    "disk-low", "The disk is nearly full",
+                    "What is left is kept for votes, so no new battle is opened."
+                )
+            case .readOnly:
+                (
+                    "read-only", "The arena can only be read",
+                    "What is stored is not what was acknowledged. The operator has to look into it."
+                )
+            default:
+                (
+                    "storage", "Nothing was stored",
+                    "The arena cannot store anything at the moment. Try again later."
+                )
+            }
+        self.init(code, .serviceUnavailable, title, detail)
+        retryAfter = 30
+    }
+
+    /// The problem of money that is spent, with when there is more.
+    private init(budgetOpens opens: Date) {
+        let time = opens.formatted(.iso8601)
+        let detail = "What may be spent is spent for now. The next battle can be opened at \(time)."
+        self.init("budget-used", .tooManyRequests, "The budget is used up", detail)
+        retryAfter = max(1, Int(opens.timeIntervalSinceNow.rounded(.up)))
+    }
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {

@@ -3,7 +3,7 @@ import Arena
 extension SettingKey {
     /// The keys outside providers and contenders.
     package static let general =
-        [config, dataFolder, catalogue] + server + people + battles + limits
+        [config, dataFolder, catalogue] + server + people + battles + limits + storage
 
     /// Which file is read; stands in no file itself.
     static let config = SettingKey(

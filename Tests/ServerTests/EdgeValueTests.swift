@@ -68,4 +68,10 @@ struct EdgeValueTests {
         _ = buckets.take(.vote, from: [98, 98], at: start + .seconds(600))
         #expect(buckets.count < 100, "full buckets are forgotten")
     }
+
+    @Test func `connections leave descriptors for everything else`() {
+        #expect(Settings.Traffic().fitting(descriptors: 65_536, replies: 64).connections == 4096)
+        #expect(Settings.Traffic().fitting(descriptors: 1024, replies: 64).connections == 832)
+        #expect(Settings.Traffic().fitting(descriptors: 64, replies: 64).connections == 16)
+    }
 }

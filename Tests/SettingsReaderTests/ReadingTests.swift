@@ -83,6 +83,7 @@ import Testing
                 case "access": "header:X-Forwarded-User"
                 case "trusted_proxies": "10.0.0.7 fd00::/8"
                 case "reading": "members"
+                case "unpriced": "allow"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

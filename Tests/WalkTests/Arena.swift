@@ -13,9 +13,9 @@ struct Arena {
     private let upstreams: [LoopbackServer]
 
     /// An arena with two upstreams that put markers everywhere.
-    init() throws {
+    init() async throws {
         let upstreams = try Upstreams()
-        try self.init(
+        try await self.init(
             folder: TemporaryFolder(), settings: upstreams.configuration,
             upstreams: [upstreams.openAI, upstreams.anthropic])
     }
@@ -24,8 +24,8 @@ struct Arena {
     init(
         settings: String, upstreams: [LoopbackServer], environment: [String: String] = [:],
         log: FileHandle? = nil
-    ) throws {
-        try self.init(
+    ) async throws {
+        try await self.init(
             folder: TemporaryFolder(), settings: settings, upstreams: upstreams,
             environment: environment, log: log)
     }
@@ -33,7 +33,7 @@ struct Arena {
     private init(
         folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer],
         environment: [String: String] = [:], log: FileHandle? = nil
-    ) throws {
+    ) async throws {
         self.folder = folder
         self.upstreams = upstreams
         let file = folder.path + "/arena.yaml"
@@ -43,14 +43,14 @@ struct Arena {
         program = try Program(
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
             environment: Upstreams.environment.merging(environment) { $1 }, log: log)
-        address = try program.line(after: "open ")
-        adminLink = try program.line(after: "admin ")
+        address = try await program.line(after: "open ")
+        adminLink = try await program.line(after: "admin ")
     }
 
     /// The same arena, started once more on the same data.
-    func again() throws -> Arena {
+    func again() async throws -> Arena {
         let settings = try String(contentsOfFile: folder.path + "/arena.yaml", encoding: .utf8)
-        return try Arena(folder: folder, settings: settings, upstreams: upstreams)
+        return try await Arena(folder: folder, settings: settings, upstreams: upstreams)
     }
 
     /// The leaderboard once it has so many votes; it follows a vote by a moment.

@@ -25,10 +25,10 @@ struct KeyTests {
         ] {
             environment[name] = trap.url
         }
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: upstreams.configuration, upstreams: [upstreams.openAI, upstreams.anthropic],
             environment: environment)
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         _ = try await visitor.get("/api/v1/battles/\(id)/stream")
@@ -59,7 +59,7 @@ struct KeyTests {
             peer.sendChunk("data: {\"error\":{\"message\":\"\(peer.request.head)\"}}\n\n")
             peer.endChunked()
         }
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: """
                 providers:
                   local-one: {protocol: openai, base_url: "\(refusing.url)/v1", api_key_env: ONE_KEY}
@@ -89,8 +89,8 @@ struct KeyTests {
                 }
             }
         #endif
-        let export = try Program.run(["export", "battles", "--data", arena.folder.path])
-        arena.program.stop()
+        let export = try await Program.run(["export", "battles", "--data", arena.folder.path])
+        _ = await arena.program.stop()
         var places = [("pages", visitor.received + admin.visitor.received)]
         places.append(("export", export.output + export.errors))
         places.append(("log", try String(contentsOfFile: file, encoding: .utf8)))
@@ -109,12 +109,12 @@ struct KeyTests {
         ("sk-é", "ONE_KEY"),
     ]) func `a key that could write a header is refused at start, by its variable's name`(
         key: String, variable: String
-    ) throws {
+    ) async throws {
         let folder = try TemporaryFolder()
         let upstreams = try Upstreams()
         let file = folder.path + "/arena.yaml"
         try upstreams.configuration.write(toFile: file, atomically: true, encoding: .utf8)
-        let run = try Program.run(
+        let run = try await Program.run(
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
             environment: Upstreams.environment.merging([variable: key]) { $1 })
         #expect(run.code != 0)

@@ -11,7 +11,7 @@ struct RawExchange {
     init(
         _ method: String, _ path: String, at address: String, headers: [String: String] = [:],
         body: String = ""
-    ) throws {
+    ) async throws {
         let client = try RawClient(address)
         let host = address.replacing("http://", with: "")
         var head = "\(method) \(path) HTTP/1.1\r\nConnection: close\r\n"
@@ -21,7 +21,7 @@ struct RawExchange {
         }
         if method != "GET" { head += "Content-Length: \(body.utf8.count)\r\n" }
         client.send(head + "\r\n" + body)
-        guard let text = client.readToEnd() else { throw CocoaError(.fileReadUnknown) }
+        guard let text = await client.readToEnd() else { throw CocoaError(.fileReadUnknown) }
         let parts = text.components(separatedBy: "\r\n\r\n")
         let lines = parts[0].components(separatedBy: "\r\n")
         status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
@@ -53,41 +53,41 @@ struct RouteRig {
 
     init(_ settings: String? = nil) async throws {
         let upstreams = try Upstreams()
-        arena = try Arena(
+        arena = try await Arena(
             settings: upstreams.configuration + "\npacing: live\n" + (settings ?? ""),
             upstreams: [upstreams.openAI, upstreams.anthropic])
         let address = arena.address
-        let voter = { try RawExchange("GET", "/", at: address).cookie("arena_voter") }
-        (owner, other) = (try voter() ?? "", try voter() ?? "")
+        let voter = { try await RawExchange("GET", "/", at: address).cookie("arena_voter") }
+        (owner, other) = (try await voter() ?? "", try await voter() ?? "")
         let enter = { (link: String) in
-            try RawExchange(
+            try await RawExchange(
                 "POST", "/admin/enter", at: address,
                 headers: ["Content-Type": "application/x-www-form-urlencoded"],
                 body: "code=\(try Administrator.code(in: link))&name=Ada"
             ).cookie("arena_admin") ?? ""
         }
-        admin = try enter(arena.adminLink)
-        let made = try Program.run(["admin-link", "--data", arena.folder.path])
+        admin = try await enter(arena.adminLink)
+        let made = try await Program.run(["admin-link", "--data", arena.folder.path])
         let line = made.output.split(separator: "\n").first { $0.contains("code=") } ?? ""
-        ended = try enter(String(line))
-        let page = try RawExchange("GET", "/admin", at: address, headers: ["Cookie": ended])
+        ended = try await enter(String(line))
+        let page = try await RawExchange("GET", "/admin", at: address, headers: ["Cookie": ended])
         let token = Administrator.hidden(in: page.body)["token"] ?? ""
-        _ = try RawExchange(
+        _ = try await RawExchange(
             "POST", "/admin/leave", at: address,
             headers: ["Cookie": ended, "Content-Type": "application/x-www-form-urlencoded"],
             body: "token=\(token)")
     }
 
     /// A finished battle of the owner's.
-    func battle() throws -> String {
-        let opened = try RawExchange(
+    func battle() async throws -> String {
+        let opened = try await RawExchange(
             "POST", "/api/v1/battles", at: arena.address,
             headers: ["Cookie": owner, "Content-Type": "application/json"],
             body: #"{"prompt":"Why is the sky blue?"}"#)
         let id = opened.body.components(separatedBy: #""id":""#).dropFirst().first.map {
             String($0.prefix(22))
         }
-        _ = try RawExchange(
+        _ = try await RawExchange(
             "GET", "/api/v1/battles/\(id ?? "")/stream", at: arena.address,
             headers: ["Cookie": owner])
         return id ?? ""

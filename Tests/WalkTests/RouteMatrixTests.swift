@@ -15,22 +15,23 @@ struct RouteMatrixTests {
 
     @Test func `who may do what is as the table says`() async throws {
         let rig = try await RouteRig()
-        defer { rig.arena.program.stop() }
+        defer { rig.arena.program.end() }
         var lines: [String] = []
         for (method, pattern) in Self.routes {
-            let path = RouteRig.path(pattern, battle: try rig.battle())
+            let path = RouteRig.path(pattern, battle: try await rig.battle())
             let type = pattern.hasPrefix("/api/") ? "application/json" : Self.form
             let people = [
                 ("none", ""), ("other", rig.other), ("ended", rig.ended), ("admin", rig.admin),
                 ("owner", rig.owner),
             ]
-            let answers = try people.map { name, cookie in
-                let answer = try RawExchange(
+            var answers: [String] = []
+            for (name, cookie) in people {
+                let answer = try await RawExchange(
                     method, path, at: rig.arena.address,
                     headers: ["Content-Type": type, "X-Asker": name].merging(
                         cookie.isEmpty ? [:] : ["Cookie": cookie]
                     ) { $1 })
-                return "\(name)=\(answer.status)"
+                answers.append("\(name)=\(answer.status)")
             }
             lines.append("\(method) \(pattern) " + answers.joined(separator: " "))
         }
@@ -49,23 +50,23 @@ struct RouteMatrixTests {
 
     @Test func `every answer of every route bears the strict headers`() async throws {
         let rig = try await RouteRig()
-        defer { rig.arena.program.stop() }
-        let battle = try rig.battle()
+        defer { rig.arena.program.end() }
+        let battle = try await rig.battle()
         var cases = Self.routes.map { ($0.method, RouteRig.path($0.path, battle: battle)) }
         cases += [
             ("GET", "/nothing-here"), ("GET", "/api/v1/nothing"), ("PUT", "/"), ("POST", "/"),
         ]
         for (method, path) in cases {
             for cookie in [rig.owner, rig.admin, ""] {
-                let answer = try RawExchange(
+                let answer = try await RawExchange(
                     method, path, at: rig.arena.address,
                     headers: cookie.isEmpty ? [:] : ["Cookie": cookie])
                 check(answer, "\(method) \(path)")
             }
         }
-        let tagged = try RawExchange("GET", "/api/v1/leaderboard", at: rig.arena.address)
+        let tagged = try await RawExchange("GET", "/api/v1/leaderboard", at: rig.arena.address)
         if let tag = tagged.headers["etag"] {
-            let same = try RawExchange(
+            let same = try await RawExchange(
                 "GET", "/api/v1/leaderboard", at: rig.arena.address,
                 headers: ["If-None-Match": tag])
             #expect(same.status == 304)
@@ -96,8 +97,8 @@ struct RouteMatrixTests {
 
     @Test func `reading changes nothing that is stored`() async throws {
         let rig = try await RouteRig()
-        defer { rig.arena.program.stop() }
-        let battle = try rig.battle()
+        defer { rig.arena.program.end() }
+        let battle = try await rig.battle()
         let stored = {
             ["arena.db", "arena.db-wal"].map {
                 FileManager.default.contents(atPath: rig.arena.folder.path + "/" + $0)
@@ -106,7 +107,7 @@ struct RouteMatrixTests {
         let before = stored()
         for (method, pattern) in Self.routes where method == "GET" {
             for cookie in [rig.owner, rig.admin] {
-                _ = try RawExchange(
+                _ = try await RawExchange(
                     "GET", RouteRig.path(pattern, battle: battle), at: rig.arena.address,
                     headers: ["Cookie": cookie])
             }
@@ -116,9 +117,9 @@ struct RouteMatrixTests {
 
     @Test func `nothing is changed for a page of another site`() async throws {
         let rig = try await RouteRig()
-        defer { rig.arena.program.stop() }
+        defer { rig.arena.program.end() }
         let address = rig.arena.address
-        let battle = try rig.battle()
+        let battle = try await rig.battle()
         let foreign: [[String: String]] = [
             ["Origin": "https://evil.example"], ["Origin": "null"],
             ["Origin": address + ".evil.example"],
@@ -129,14 +130,14 @@ struct RouteMatrixTests {
         for (method, pattern) in Self.routes where method != "GET" {
             let path = RouteRig.path(pattern, battle: battle)
             for headers in foreign {
-                let answer = try RawExchange(
+                let answer = try await RawExchange(
                     method, path, at: address,
                     headers: headers.merging(["Cookie": rig.owner]) { mine, _ in mine })
                 #expect(
                     answer.status == 403 && answer.body.contains("other-origin"),
                     "\(method) \(path) \(headers): \(answer.status)")
             }
-            let own = try RawExchange(
+            let own = try await RawExchange(
                 method, path, at: address,
                 headers: ["Origin": address, "Sec-Fetch-Site": "same-origin"])
             #expect(!own.body.contains("other-origin"), "\(method) \(path)")
@@ -145,11 +146,11 @@ struct RouteMatrixTests {
 
     @Test func `other sites read what is public for all, and never with cookies`() async throws {
         let rig = try await RouteRig()
-        defer { rig.arena.program.stop() }
-        let battle = try rig.battle()
+        defer { rig.arena.program.end() }
+        let battle = try await rig.battle()
         let open = ["leaderboard", "pairs", "compare", "models", "facts", "exports"]
         for (method, pattern) in Self.routes where method == "GET" {
-            let answer = try RawExchange(
+            let answer = try await RawExchange(
                 "GET", RouteRig.path(pattern, battle: battle), at: rig.arena.address,
                 headers: ["Cookie": rig.owner, "Origin": "https://evil.example"])
             #expect(answer.headers["access-control-allow-credentials"] == nil, "\(pattern)")
@@ -163,23 +164,25 @@ struct RouteMatrixTests {
         async throws
     {
         let rig = try await RouteRig("server: {public_url: \"https://arena.example\"}\n")
-        defer { rig.arena.program.stop() }
-        let page = try RawExchange("GET", "/", at: rig.arena.address)
+        defer { rig.arena.program.end() }
+        let page = try await RawExchange("GET", "/", at: rig.arena.address)
         let line = try #require(page.headers["set-cookie"])
         #expect(line.hasPrefix("__Host-arena_voter=") && line.contains("; Secure"))
         let strict = try #require(page.cookie("__Host-arena_voter"))
         let plain = String(strict.dropFirst("__Host-".count))
         let know = { (cookie: String) in
-            try RawExchange("GET", "/api/v1/me", at: rig.arena.address, headers: ["Cookie": cookie])
-                .status
+            try await RawExchange(
+                "GET", "/api/v1/me", at: rig.arena.address, headers: ["Cookie": cookie]
+            )
+            .status
         }
-        #expect(try know(strict) == 200)
-        #expect(try know("a=b; " + strict) == 200)
-        #expect(try know(plain) == 401)
-        let sitemap = try RawExchange(
+        #expect(try await know(strict) == 200)
+        #expect(try await know("a=b; " + strict) == 200)
+        #expect(try await know(plain) == 401)
+        let sitemap = try await RawExchange(
             "GET", "/sitemap.xml", at: rig.arena.address, headers: ["Host": "evil.example"])
         #expect(sitemap.body.contains("https://arena.example/") && !sitemap.body.contains("evil"))
-        let own = try RawExchange(
+        let own = try await RawExchange(
             "POST", "/prefs", at: rig.arena.address,
             headers: [
                 "Host": "inside:4141", "Origin": "https://arena.example",

@@ -6,8 +6,8 @@ import Testing
 /// Spoilt bodies, forms and cookies against the running server: refused, never its fault.
 struct SpoiltRequestTests {
     @Test func `no spoilt body is the server's fault, and none leaves a trace`() async throws {
-        let arena = try Arena(settings: "detect: false\npacing: live\n", upstreams: [])
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: "detect: false\npacing: live\n", upstreams: [])
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         _ = try await visitor.get("/api/v1/battles/\(id)/stream")
