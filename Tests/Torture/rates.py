@@ -73,9 +73,9 @@ def run(bench):
     for number, (lines, client) in enumerate(HEADERS):
         # Every set has clients of its own, so that none inherits what another used up.
         lines, client = [own(line, number) for line in lines], own(client, number)
-        allowance(arena.address, client if ":" not in client else client + "1")
-        if bench.broken:
+        if bench.broken and "198." in lines[0].split(",")[0]:
             client = lines[0].split(",")[0].strip()
+        allowance(arena.address, client if ":" not in client else client + "1")
         code, _ = status(arena.address, lines)
         if code != 429:
             wrong.append(f"{lines} was not taken for {client}: {code}")
@@ -88,7 +88,7 @@ def run(bench):
     inside = sum(status(arena.address, [f"2001:db8:77::{n:x}"])[0] == 201
                  for n in range(bench.size(60, 600)))
     memory = arena.memory()
-    crowd(arena.address, bench.size(5000, 1_000_000))
+    crowd(arena.address, bench.size(1500, 1_000_000))
     bench.figures = {
         "header sets": len(HEADERS), "wrong": len(wrong), "allowed of": str(sorted(set(counts))),
         "spoofed allowed": spoofed, "of one /64 allowed": inside,
