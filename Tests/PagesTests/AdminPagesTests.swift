@@ -31,7 +31,7 @@ import Testing
         figures.controls = DayFigures.Decided(left: 9, right: 1)
         figures.controlVotes = 12
         figures.spend = Spend([hostile: Money(picodollars: 5_000_000_000_000)])
-        let budget = Budget(daily: Money(picodollars: 5_000_000_000_000))
+        let budget = Budget(Ceilings(day: Money(picodollars: 5_000_000_000_000)))
         let entry = AuditEntry(
             at: day, author: hostile, action: .contenderChanged, subject: hostile, before: hostile,
             after: hostile, note: hostile)
@@ -81,8 +81,13 @@ import Testing
             (
                 "budgets",
                 BudgetsPage(
-                    budget: budget, spend: figures.spend, providers: [hostile],
-                    unpriced: [hostile])
+                    budget: budget,
+                    totals: [.day: [hostile: LedgerTotal(spent: Money(picodollars: 5))]],
+                    ledger: [
+                        LedgerLine(
+                            day: day, provider: hostile, contender: id, requests: 3,
+                            reserved: .zero, reported: Money(picodollars: 1), estimated: .zero)
+                    ], providers: [hostile], unpriced: [hostile])
             ),
             (
                 "fits",

@@ -98,7 +98,8 @@ struct AdminTests {
         // 776,655 tokens read at 0.40 and 887,766 at 1.10 dollars per million: $1.29.
         try await vote("tie", as: visitor)
         let answer = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"])
-        #expect(answer.status == 503 && answer.body.contains("budget-used"))
+        #expect(answer.status == 429 && answer.body.contains("budget-used"))
+        #expect(answer.body.contains("\"retry_after\":"))
         let page = try await Administrator(arena).visitor.get("/admin/budgets").body
         #expect(page.contains("$0.31") && page.contains("$0.98") && page.contains("$0.50"))
     }

@@ -52,6 +52,12 @@ final class Program {
         return await child.exitCode()
     }
 
+    /// Sends the program a signal.
+    func signal(_ number: Int32) { child.signal(number) }
+
+    /// Waits until the program has ended; gives its exit code.
+    func wait() async -> Int32 { await child.exitCode() }
+
     /// Ends the program as a power cut would end it, and waits for that.
     func kill() async {
         child.signal(SIGKILL)

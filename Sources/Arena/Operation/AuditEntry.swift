@@ -26,6 +26,8 @@ package struct AuditEntry: Equatable, Sendable, Codable {
         case reportClosed = "report_closed"
         /// A battle was taken out of what anyone can read.
         case takenDown = "taken_down"
+        /// Votes that are gone or were changed were accepted as they are.
+        case lossAccepted = "loss_accepted"
         /// A provider was called for a test.
         case providerTested = "provider_tested"
     }

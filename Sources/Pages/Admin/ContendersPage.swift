@@ -8,9 +8,15 @@ package struct ContendersPage: AdminPage {
         let contender: Contender
         let state: ContenderState
         let votes: Int
+        let reported: [ReportedModel]
 
-        /// A contender, what was decided on it, and the votes in the newest ratings.
-        package init(_ contender: Contender, state: ContenderState, votes: Int) {
+        /// A contender, what was decided on it, the votes in the newest ratings, and what it was
+        /// reported to be of late, the oldest first.
+        package init(
+            _ contender: Contender, state: ContenderState, votes: Int,
+            reported: [ReportedModel] = []
+        ) {
+            self.reported = reported
             self.contender = contender
             self.state = state
             self.votes = votes
@@ -46,11 +52,28 @@ package struct ContendersPage: AdminPage {
         let contender = row.contender
         return [
             "<bdi>\(contender.name)</bdi><br><code>\(contender.id.text)</code>",
-            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>",
+            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>\(note(row))",
             "\(row.state.status.rawValue)",
             "\(NumberFormat.significant(row.state.weight, digits: 3))",
             "\(row.votes)", form(row),
         ]
+    }
+
+    /// What the provider says answers, where that is another name or was not always the same.
+    private func note(_ row: Row) -> HTML {
+        guard row.reported.contains(where: { $0.name != row.contender.upstreamModel }) else {
+            return ""
+        }
+        let names = row.reported.enumerated().map { index, one -> HTML in
+            """
+            \(", then ", when: index > 0)<code>\(String(one.name.prefix(80)))</code> from \
+            \(one.opened.lowerBound.minuteText) to \(one.opened.upperBound.minuteText)
+            """
+        }
+        return """
+            <br><span class="fine">\("The reported model changed: ", when: names.count > 1)\
+            \("Reported as ", when: names.count == 1)\(names)</span>
+            """
     }
 
     private func form(_ row: Row) -> HTML {

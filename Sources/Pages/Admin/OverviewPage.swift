@@ -14,15 +14,19 @@ package struct OverviewPage: AdminPage {
     private let snapshot: Snapshot?
     private let inPlay: Int
     private let access: Access
+    private let damage: LedgerDamage?
 
     /// The page of a day.
     ///
     /// - Parameters:
     ///   - snapshot: the newest ratings.
     ///   - inPlay: how many contenders are drawn from now.
+    ///   - damage: why nothing is written, where that is so.
     package init(
-        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access
+        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access,
+        damage: LedgerDamage? = nil
     ) {
+        self.damage = damage
         self.figures = figures
         self.budget = budget
         self.snapshot = snapshot
@@ -46,6 +50,13 @@ package struct OverviewPage: AdminPage {
 
     private var warnings: [HTML] {
         var words: [HTML] = []
+        if let damage {
+            words.append(
+                """
+                The arena is read-only. \(damage.description) Nothing is written until you have looked \
+                into it: <code>arena verify</code>
+                """)
+        }
         if inPlay < 2 {
             words.append(
                 """
@@ -53,7 +64,7 @@ package struct OverviewPage: AdminPage {
                 <a href="/admin/contenders">Contenders</a>
                 """)
         }
-        if let daily = budget.daily, figures.spend.total >= daily {
+        if let daily = budget.all.day, figures.spend.total >= daily {
             words.append(
                 """
                 Today’s budget is used up: contenders that cost money wait. \
@@ -71,7 +82,7 @@ package struct OverviewPage: AdminPage {
             whole > 0 ? " (\(AdminWords.percent(Double(part) / Double(whole))))" : ""
         }
         let spent = AdminWords.dollars(figures.spend.total.picodollars)
-        let ceiling = budget.daily.map { " of \(AdminWords.dollars($0.picodollars))" } ?? ""
+        let ceiling = budget.all.day.map { " of \(AdminWords.dollars($0.picodollars))" } ?? ""
         return [
             ("Battles", "\(figures.battles)"), ("Votes", "\(figures.votes)"),
             ("Skipped", "\(figures.skipped)"),

@@ -4,6 +4,7 @@ import Arena
 struct VoteFilterForm {
     let filter: VoteFilter
     let contenders: [Contender]
+    let known: [Arena.Category]
 
     var markup: HTML {
         let names = [("", "any")] + contenders.map { ($0.id.text, $0.name) }
@@ -41,7 +42,7 @@ struct VoteFilterForm {
     }
 
     private var categories: [(String, String)] {
-        [("", "any")] + Category.allCases.map { ($0.rawValue, $0.name) }
+        [("", "any")] + known.map { ($0.rawValue, $0.name) }
     }
 
     private var kinds: [(String, String)] {

@@ -39,7 +39,8 @@ package struct VotesPage: AdminPage {
     package func content(in context: PageContext) -> HTML {
         let query = filter.query
         return """
-            \(VoteFilterForm(filter: filter, contenders: contenders).markup)
+            \(VoteFilterForm(
+                filter: filter, contenders: contenders, known: context.categories).markup)
             \(AdminTable(
                 caption: "Votes",
                 columns: [

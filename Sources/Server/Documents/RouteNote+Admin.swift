@@ -93,6 +93,7 @@ extension RouteNote {
         change("/admin/people/session/{number}", "Ends a session."),
         document("overview", "Today in counts."),
         document("votes", "Votes that pass a filter, the newest first.", query: votes),
+        document("budgets", "What is spent, set aside and allowed, and the ledger of 7 days."),
         document("audit", "What was changed, the newest first.", query: [before]),
     ]
 }
