@@ -89,6 +89,8 @@ def run(bench):
         made = many_ready(arena.address, 60 + 2 * clients, f"round {number}")
         spare = [made.pop() for _ in range(2 * clients)]
         fill(point)
+        if has_mark and number % 2:
+            time.sleep(1.2)  # the space is looked at once a second
         opened = open_until_refused(arena.address)
         figures["battles opened on a full disk"] = (
             figures.get("battles opened on a full disk", 0) + opened)
