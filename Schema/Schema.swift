@@ -28,5 +28,7 @@ package enum Schema {
         Migration("sqlite_0008_money", PackageResources.sqlite_0008_money_sql),
         Migration("sqlite_0009_integrity", PackageResources.sqlite_0009_integrity_sql),
         Migration("sqlite_0010_sharing", PackageResources.sqlite_0010_sharing_sql),
+        Migration("sqlite_0011_retention", PackageResources.sqlite_0011_retention_sql),
+        Migration("sqlite_0012_plain", PackageResources.sqlite_0012_plain_sql),
     ]
 }

@@ -244,7 +244,7 @@ CREATE TABLE vote_details (
     pacing TEXT NOT NULL CHECK (pacing IN ('even', 'live', 'hold', 'strict', 'broken')),
     seen_a INTEGER CHECK (seen_a IN (0, 1)),
     seen_b INTEGER CHECK (seen_b IN (0, 1))
-) STRICT;
+, plain INTEGER NOT NULL DEFAULT 0 CHECK (plain IN (0, 1))) STRICT;
 
 CREATE TRIGGER vote_details_stand BEFORE UPDATE ON vote_details
 BEGIN SELECT raise(ABORT, 'the details of a vote are never changed'); END;
@@ -369,10 +369,6 @@ BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
 CREATE TRIGGER votes_keep_their_voter BEFORE UPDATE OF voter ON votes
 WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle AND voter = new.voter)
 BEGIN SELECT raise(ABORT, 'votes are never changed'); END;
-
-CREATE TRIGGER prompts_stand BEFORE UPDATE OF prompt ON turns
-WHEN new.prompt <> '[erased]' OR NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle)
-BEGIN SELECT raise(ABORT, 'prompts are never changed'); END;
 
 CREATE TRIGGER turns_stay_erased BEFORE INSERT ON turns
 WHEN EXISTS (SELECT 1 FROM erasures WHERE battle = new.battle)
@@ -511,13 +507,6 @@ BEGIN SELECT raise(ABORT, 'the chain of votes is never cut'); END;
 CREATE TRIGGER vote_chain_stands
 BEFORE UPDATE OF sequence, voter, texts, leaf, head ON vote_chain
 BEGIN SELECT raise(ABORT, 'the chain of votes is never changed'); END;
-
-CREATE TRIGGER vote_chain_keeps_its_salt BEFORE UPDATE OF salt ON vote_chain
-WHEN new.salt IS NOT NULL OR NOT EXISTS (
-    SELECT 1 FROM votes JOIN erasures ON erasures.battle = votes.battle
-    WHERE votes.sequence = old.sequence
-)
-BEGIN SELECT raise(ABORT, 'only an erasure closes a link of the chain'); END;
 
 CREATE TRIGGER erasures_close_the_chain AFTER INSERT ON erasures
 BEGIN
@@ -766,4 +755,54 @@ CREATE TRIGGER erasures_end_sharing AFTER INSERT ON erasures
 BEGIN
     DELETE FROM shared_battles WHERE battle = new.battle;
     UPDATE reports SET note = '' WHERE battle = new.battle;
+END;
+
+CREATE TABLE faded_battles (
+    battle TEXT NOT NULL PRIMARY KEY REFERENCES battles (id),
+    at INTEGER NOT NULL CHECK (at % 86400000 = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER faded_battles_stand BEFORE UPDATE ON faded_battles
+BEGIN SELECT raise(ABORT, 'what faded is never changed'); END;
+
+CREATE TRIGGER faded_battles_stay BEFORE DELETE ON faded_battles
+BEGIN SELECT raise(ABORT, 'what faded is never deleted'); END;
+
+CREATE TRIGGER faded_battles_are_over BEFORE INSERT ON faded_battles
+WHEN NOT EXISTS (
+    SELECT 1 FROM battles
+    WHERE id = new.battle AND state IN ('voted', 'failed', 'expired', 'skipped')
+)
+BEGIN SELECT raise(ABORT, 'only a battle that is over fades'); END;
+
+CREATE TRIGGER prompts_stand BEFORE UPDATE OF prompt ON turns
+WHEN new.prompt <> '[erased]' OR NOT EXISTS (
+    SELECT 1 FROM erasures WHERE battle = old.battle
+    UNION ALL
+    SELECT 1 FROM faded_battles WHERE battle = old.battle
+)
+BEGIN SELECT raise(ABORT, 'prompts are never changed'); END;
+
+CREATE TRIGGER vote_chain_keeps_its_salt BEFORE UPDATE OF salt ON vote_chain
+WHEN new.salt IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM votes
+    WHERE sequence = old.sequence AND (
+        EXISTS (SELECT 1 FROM erasures WHERE battle = votes.battle)
+        OR EXISTS (SELECT 1 FROM faded_battles WHERE battle = votes.battle)
+    )
+)
+BEGIN SELECT raise(ABORT, 'only an erasure closes a link of the chain'); END;
+
+CREATE TRIGGER faded_battles_lose_their_texts AFTER INSERT ON faded_battles
+BEGIN
+    UPDATE turns SET prompt = '[erased]' WHERE battle = new.battle;
+    UPDATE replies SET text = iif(text = '', '', '[erased]'),
+        fault_detail = iif(fault_detail IS NULL, NULL, '')
+    WHERE battle = new.battle;
+    DELETE FROM vote_comments
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+    DELETE FROM shared_battles WHERE battle = new.battle;
+    UPDATE reports SET note = '' WHERE battle = new.battle;
+    UPDATE vote_chain SET salt = NULL
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
 END;

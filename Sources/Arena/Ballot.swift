@@ -8,6 +8,8 @@ package struct Ballot: Equatable, Sendable {
     package let pace: ShownPace
     /// Whether the voter looked at each answer; `nil` where nothing was told.
     package let seen: Sides<Bool?>
+    /// Whether he had both answers shown as plain text.
+    package let isPlain: Bool
     /// Why he chose so, said before the reveal.
     package let remark: Remark?
     /// Why it is not counted, if it is not.
@@ -19,8 +21,9 @@ package struct Ballot: Equatable, Sendable {
     package init(
         _ vote: Vote, in categories: Set<Category>, pace: ShownPace = .even,
         seen: Sides<Bool?> = Sides(a: nil, b: nil), remark: Remark? = nil,
-        exclusion: Ruling.Reason? = nil, check: IntegrityCheck? = nil
+        exclusion: Ruling.Reason? = nil, check: IntegrityCheck? = nil, isPlain: Bool = false
     ) {
+        self.isPlain = isPlain
         self.check = check
         self.vote = vote
         self.categories = categories
@@ -37,6 +40,8 @@ package struct VoterNotes: Equatable, Sendable {
     package var seen: Sides<Bool?>
     /// Why he chose so.
     package var remark: Remark?
+    /// Whether he had both answers shown as plain text.
+    package var isPlain = false
 
     /// What was said; nothing unless told.
     package init(seen: Sides<Bool?> = Sides(a: nil, b: nil), remark: Remark? = nil) {

@@ -20,7 +20,7 @@ extension BattleService {
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
             seen: notes.seen, remark: notes.remark,
             exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed),
-            check: check(of: battle))
+            check: check(of: battle), isPlain: notes.isPlain)
         let receipt = try await store.cast(ballot, for: battle.voteRequest(under: key))
         drop(id)
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }

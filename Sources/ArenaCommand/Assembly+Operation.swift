@@ -27,15 +27,17 @@ extension Assembly {
                 access, reading: settings.reading, proxies: settings.trustedProxies),
             links: AdminLinks(dataFolder: settings.dataFolder),
             isSecure: settings.listen.publicURL?.hasPrefix("https://") == true,
-            integrity: settings.integrityRules)
+            integrity: settings.integrityRules, textDays: settings.textDays)
     }
 
-    /// What looks at votes where they are guarded.
+    /// What looks at votes where they are guarded, and at texts where they are not kept for good.
     func watch(_ store: SQLiteStore, ratings: RatingService) -> [any Service] {
-        guard let rules = settings.integrityRules else { return [] }
+        let retention: [any Service] =
+            settings.textDays.map { [Retention(store: store, days: $0, log: log)] } ?? []
+        guard let rules = settings.integrityRules else { return retention }
         let service = IntegrityService(
             store: store, ratings: ratings, rules: rules, now: { Date() }, log: log)
-        return [service]
+        return retention + [service]
     }
 
     private func connections(of field: Field) -> [Connection] {

@@ -11,6 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
             arena export ratings --format csv
 
             Columns are the field's own (model_a, model_b, winner), so other tools read the files.
+            Texts of battles go through a scrubber that takes out what looks like keys, passwords, mail
+            addresses, and numbers of cards, accounts and telephones; --raw leaves them in.
             Voters appear under pseudonyms that are new in every export.
             """)
 
@@ -28,6 +30,9 @@ struct ExportCommand: AsyncParsableCommand {
     var out: String?
     @Option(help: "real or practice (default: both; ratings: real).")
     var pool: Pool?
+
+    @Flag(help: "battles: leave keys, mail addresses and numbers in the texts.")
+    var raw = false
 
     func validate() throws {
         let isKnown = format == .jsonl || (format == .csv && subject != .battles)
@@ -59,7 +64,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
             return try await RatingExport(snapshot).write(as: format, to: write)
         case .battles:
-            return try await BattleExport(store: store, pool: pool, for: .owner)
+            return try await BattleExport(store: store, pool: pool, for: .owner, scrubs: !raw)
                 .write(as: format, to: write)
         }
     }

@@ -50,9 +50,18 @@ package struct BattlePage: Page {
         \(battle.turns.map { view(of: $0).markup(in: context) })
         \(BattleEnding(battle: battle).markup(in: context))
         \(isWriting ? WritingBar(battle: battle).markup(in: context) : .empty)
+        \(aloud(in: context), when: context.preferences.readsAloud)
         \(actions(in: context))
         \(seal(in: context), when: names == nil)
         </div>
+        """
+    }
+
+    /// Where whole answers are read out from.
+    private func aloud(in context: PageContext) -> HTML {
+        """
+        <div id="aloud" role="log" class="sr-only" \
+        aria-label="\(context.say.text("Both answers, by sentence"))"></div>
         """
     }
 

@@ -13,7 +13,7 @@ struct PreferenceForm {
         \(Preferences.Theme.allCases.map(button))
         </span>
         \(languages, when: context.languages.count > 1)
-        \(keys)
+        \(switches)
         </form>
         """
     }
@@ -39,13 +39,20 @@ struct PreferenceForm {
         """
     }
 
-    private var keys: HTML {
-        let isOn = context.preferences.hasShortcuts
-        let words = isOn ? "Keyboard shortcuts: on" : "Keyboard shortcuts: off"
+    private var switches: HTML {
+        let chosen = context.preferences
         return """
-            <button class="keys" name="keys" value="\(isOn ? "off" : "on")">\
-            \(context.say(words))</button>
+            \(toggle("keys", chosen.hasShortcuts, "Keyboard shortcuts: on", "Keyboard shortcuts: off"))
+            \(toggle("plain", chosen.isPlain, "Plain text: on", "Plain text: off"))
+            \(toggle("aloud", chosen.readsAloud, "Answers read out: on", "Answers read out: off"))
             """
+    }
+
+    private func toggle(_ name: String, _ isOn: Bool, _ on: String, _ off: String) -> HTML {
+        """
+        <button class="keys" name="\(name)" value="\(isOn ? "off" : "on")">\
+        \(context.say(isOn ? on : off))</button>
+        """
     }
 
     private func pressed(_ isPressed: Bool) -> String { isPressed ? "true" : "false" }

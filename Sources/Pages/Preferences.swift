@@ -17,6 +17,10 @@ package struct Preferences: Equatable, Sendable {
     package var theme: Theme
     /// Whether single letters vote.
     package var hasShortcuts: Bool
+    /// Whether answers are shown as plain text, on both sides.
+    package var isPlain = false
+    /// Whether complete answers are read out by sentence to whoever uses a screen reader.
+    package var readsAloud = false
     /// The code of the language chosen; `nil` for what the browser asks for.
     package var language: String?
 
@@ -32,12 +36,19 @@ package struct Preferences: Equatable, Sendable {
         let words = (cookie ?? "").split(separator: ".").map(String.init)
         theme = words.lazy.compactMap(Theme.init).first ?? .auto
         hasShortcuts = !words.contains("nokeys")
+        isPlain = words.contains("plain")
+        readsAloud = words.contains("aloud")
         language = words.lazy.compactMap(Self.language(in:)).first
     }
 
     /// The cookie's value, of letters and dots.
     package var cookie: String {
-        theme.rawValue + (hasShortcuts ? "" : ".nokeys") + (language.map { ".lang-" + $0 } ?? "")
+        theme.rawValue + (hasShortcuts ? "" : ".nokeys") + (isPlain ? ".plain" : "")
+            + (readsAloud ? ".aloud" : "") + (language.map { ".lang-" + $0 } ?? "")
+    }
+
+    private static func choice(_ word: String?) -> Bool? {
+        ["on": true, "off": false][word ?? ""]
     }
 
     /// The code in a word of the cookie, as `lang-fr`.
@@ -55,14 +66,13 @@ package struct Preferences: Equatable, Sendable {
         return isCode && (2...12).contains(text.utf8.count) ? text : nil
     }
 
-    /// Takes over the fields of the form at ``Layout``'s foot: `theme`, `keys` and `lang`, each alone.
+    /// Takes over the fields of the form at ``Layout``'s foot: `theme`, `keys`, `plain`,
+    /// `aloud` and `lang`, each alone.
     package mutating func apply(_ fields: [String: String]) {
         theme = fields["theme"].flatMap(Theme.init) ?? theme
-        switch fields["keys"] {
-        case "on": hasShortcuts = true
-        case "off": hasShortcuts = false
-        default: break
-        }
+        hasShortcuts = Self.choice(fields["keys"]) ?? hasShortcuts
+        isPlain = Self.choice(fields["plain"]) ?? isPlain
+        readsAloud = Self.choice(fields["aloud"]) ?? readsAloud
         language = fields["lang"].flatMap(Self.code) ?? language
     }
 }

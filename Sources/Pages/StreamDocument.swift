@@ -28,7 +28,7 @@ package struct StreamDocument: Equatable, Sendable {
         \(Layout.replyStylesheet)
         </head>
         <body class="frame">
-        <main class="text" dir="auto">
+        <main class="text\(" plain", when: context.preferences.isPlain)" dir="auto">
         """
     }
 

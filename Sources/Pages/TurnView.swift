@@ -36,8 +36,8 @@ struct TurnView {
             \(counter(say), when: count > 1)</div>
             \(switcher, when: isLast)
             <div class="pair">
-            \(card(.a, say))
-            \(card(.b, say))
+            \(card(.a, in: context))
+            \(card(.b, in: context))
             </div>
             </section>
             """
@@ -58,7 +58,8 @@ struct TurnView {
         """
     }
 
-    private func card(_ side: Side, _ say: Phrasebook) -> HTML {
+    private func card(_ side: Side, in context: PageContext) -> HTML {
+        let say = context.say
         let reply = turn.replies[side]
         let name = say("Answer {side}", ["side": "\(side.letter)"])
         let id = isLast ? "answer-\(side.rawValue)" : "answer-\(side.rawValue)-\(turn.number)"
@@ -71,16 +72,19 @@ struct TurnView {
             \(frames == nil ? "" : say.text("writing…"))</span>
             <button class="copy" type="button" hidden data-done="\(say.text("Copied"))">\
             \(say("Copy"))<span class="sr-only"> \(name)</span></button></header>
-            <div class="text" dir="auto">\(frames == nil ? rendered(reply) : .empty)</div>
+            <div class="text" dir="auto">\(frames == nil ? rendered(reply, in: context) : .empty)</div>
             \(frames.map { frame(name, $0[side]) })
             \(note(of: reply, say))
             </section>
             """
     }
 
-    /// The answer, its Markdown made into the few elements that may come of it.
-    private func rendered(_ reply: BlindBattle.BlindReply) -> HTML {
-        HTML(trusted: Markdown.html(of: reply.text, headingsFrom: level + 1))
+    /// The answer, its Markdown made into the few elements that may come of it, or as it is.
+    private func rendered(_ reply: BlindBattle.BlindReply, in context: PageContext) -> HTML {
+        guard !context.preferences.isPlain else {
+            return "<div class=\"open\">\(reply.text)</div>"
+        }
+        return HTML(trusted: Markdown.html(of: reply.text, headingsFrom: level + 1))
     }
 
     private func repeatMark(_ say: Phrasebook) -> HTML {

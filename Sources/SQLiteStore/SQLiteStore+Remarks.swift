@@ -80,9 +80,10 @@ extension Ballot {
     func insertDetails(of sequence: Int64, in db: Database) throws -> Ruling.Reason? {
         let details = try db.cachedStatement(
             sql: """
-                INSERT INTO vote_details (sequence, pacing, seen_a, seen_b) VALUES (?, ?, ?, ?)
+                INSERT INTO vote_details (sequence, pacing, seen_a, seen_b, plain)
+                VALUES (?, ?, ?, ?, ?)
                 """)
-        try details.execute(arguments: [sequence, pace.rawValue, seen.a, seen.b])
+        try details.execute(arguments: [sequence, pace.rawValue, seen.a, seen.b, isPlain])
         try remark?.insert(sequence, in: db)
         let found = try check?.run(on: vote, of: sequence, in: db)
         guard let reason = exclusion ?? found else { return nil }

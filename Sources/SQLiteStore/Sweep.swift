@@ -6,15 +6,19 @@ import GRDB
 /// `secure_delete` overwrites what is deleted where it stands, but SQLite leaves copies of rows in
 /// the unused parts of pages between which it has moved them: in a trial one erased battle in two
 /// hundred could still be read in the file. Writing the file anew (`VACUUM`) leaves none.
-/// `user_version` holds the number of erasures that the file has been swept of.
+/// `user_version` holds the number of erased and faded battles that the file has been swept of.
 enum Sweep {
     /// Bytes of the largest file that is written anew at once; larger ones are at the next stop.
     static let sizeLimit: Int64 = 256 << 20
 
+    private static let deletions = """
+        SELECT (SELECT count(*) FROM erasures) + (SELECT count(*) FROM faded_battles)
+        """
+
     /// Writes the file anew where there were erasures since the last time, and empties the log.
     static func run(upTo limit: Int64 = .max, in db: Database) throws {
         let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let erasures = try Int.fetchOne(db, sql: "SELECT count(*) FROM erasures") ?? 0
+        let erasures = try Int.fetchOne(db, sql: Self.deletions) ?? 0
         let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
         let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
         if erasures != done, pages * pageSize <= limit {

@@ -74,7 +74,8 @@ struct BattlePageRoutes: Sendable {
         do throws(ArenaError) {
             let asked = VoteRequest(form: fields)
             _ = try await battles.cast(
-                try asked.checked(), on: id, by: voter, saying: try asked.notes())
+                try asked.checked(), on: id, by: voter,
+                saying: try asked.notes(isPlain: request.preferences.isPlain))
         } catch .alreadyVoted {
             return .seeOther("/b/\(id)")
         } catch {

@@ -61,7 +61,9 @@ struct BattleRoutes: Sendable {
         do {
             return try await Repeatable(battles: battles, key: key, voter: voter).answer {
                 let reveal = try await battles.cast(
-                    outcome, on: id, by: voter, saying: try body.notes(), under: key)
+                    outcome, on: id, by: voter,
+                    saying: try body.notes(isPlain: request.preferences.isPlain),
+                    under: key)
                 return try JSONBody(VoteDocument(reveal)).response(status: .created)
             }
         } catch let error as ArenaError where error == .alreadyVoted(id) {
@@ -115,7 +117,7 @@ struct BattleRoutes: Sendable {
         let seen = Sides(a: start.seen(.a, of: battle), b: start.seen(.b, of: battle))
         return EventStream(
             battles: battles, battle: id, voter: voter, start: start, seen: seen,
-            channel: context.channel
+            isPlain: request.preferences.isPlain, channel: context.channel
         ).response()
     }
 }

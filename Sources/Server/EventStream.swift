@@ -11,6 +11,8 @@ struct EventStream: Sendable {
     let start: FeedCursor
     /// What the reader has been sent of each side up to `start`.
     let seen: Sides<String>
+    /// Whether the reader wants text alone, without markup.
+    let isPlain: Bool
     /// The reader's connection.
     let channel: any Channel
 
@@ -32,7 +34,7 @@ struct EventStream: Sendable {
                 let size = battles.pacing.frameBytes
                 try await writer.write(
                     Self.padded(ByteBuffer(string: "retry: 2000\n\n"), toMultipleOf: size))
-                var events = ReplyEvents(after: seen)
+                var events = ReplyEvents(after: seen, isPlain: isPlain)
                 try await channel.whileOpen(nudging: battle, of: battles) {
                     try await battles.follow(battle, by: voter, from: start) { news in
                         if await battles.isInterrupted, news.contains(where: \.event.isBrokenEnd) {

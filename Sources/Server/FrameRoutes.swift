@@ -48,12 +48,15 @@ struct FrameRoutes: Sendable {
     ) -> ResponseBody {
         ResponseBody { [battles = frame.parts.battles] writer in
             try await writer.write(ByteBuffer(bytes: document.head.bytes))
+            let isPlain = document.context.preferences.isPlain
             var state = ReplyState.writing
             var rendering = MarkdownStream(headingsFrom: 3)
             try await channel.whileOpen(nudging: battle, of: battles) {
                 try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
                     for item in news {
                         switch item.event {
+                        case .delta(document.side, let text) where isPlain:
+                            try await writer.write(ByteBuffer(bytes: ("\(text)" as HTML).bytes))
                         case .delta(document.side, let text):
                             try await Self.write(rendering.feed(text), to: &writer)
                         case .state(document.side, let now): state = now

@@ -58,7 +58,7 @@ struct PageFrame: Sendable {
 
     /// What the visitor chose about the pages.
     func preferences(of request: Request) -> Preferences {
-        Preferences(cookie: request.cookies[Preferences.cookieName]?.value)
+        request.preferences
     }
 
     /// The words in the language the visitor chose, else in the one his browser asks for.
@@ -140,6 +140,13 @@ struct FormRefusal: Error {
     static let problem = Problem(
         code: "form-token", status: .forbidden, title: "This form is too old",
         detail: "The page was open for long, or this browser keeps no cookies. Send it again.")
+}
+
+extension Request {
+    /// What the visitor chose about the pages.
+    var preferences: Preferences {
+        Preferences(cookie: cookies[Preferences.cookieName]?.value)
+    }
 }
 
 extension Response {

@@ -10,9 +10,12 @@ import ReplyMarkdown
 /// which blocks are closed depends on the text alone.
 struct ReplyEvents {
     private var renderings = Sides(a: MarkdownStream(), b: MarkdownStream())
+    private let isPlain: Bool
 
-    /// A reader who has been sent these texts of the newest turn.
-    init(after seen: Sides<String>) {
+    /// A reader who has been sent these texts of the newest turn; one who wants plain text is sent no
+    /// markup at all.
+    init(after seen: Sides<String>, isPlain: Bool = false) {
+        self.isPlain = isPlain
         for side in Side.allCases { _ = renderings[side].feed(seen[side]) }
     }
 
@@ -65,10 +68,10 @@ struct ReplyEvents {
             renderings = Sides(a: MarkdownStream(), b: MarkdownStream())
             return ("turn", try encode(TurnData(turn: number)))
         case .delta(let side, let text):
-            let blocks = renderings[side].feed(text)
+            let blocks = isPlain ? [] : renderings[side].feed(text)
             return ("delta", try encode(DeltaData(s: side, t: text, b: Self.list(blocks))))
         case .state(let side, let state):
-            let rest = state == .writing ? [] : renderings[side].finish()
+            let rest = isPlain || state == .writing ? [] : renderings[side].finish()
             return ("state", try encode(StateData(s: side, state: state, b: Self.list(rest))))
         case .end(let turn, let isVotable):
             return ("end", try encode(EndData(turn: turn, votable: isVotable)))

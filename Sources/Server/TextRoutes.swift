@@ -12,7 +12,10 @@ struct TextRoutes: Sendable {
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
         add("privacy", to: router) {
-            .privacy(PrivacyTerms(isPractice: frame.parts.roster.isPractice))
+            .privacy(
+                PrivacyTerms(
+                    isPractice: frame.parts.roster.isPractice,
+                    textDays: frame.parts.operation.textDays))
         }
         add("accessibility", to: router) { .accessibility }
         add("api", to: router) { .api }

@@ -31,14 +31,16 @@ struct VoteRequest: Decodable {
         return outcome
     }
 
-    /// What was said besides.
-    func notes() throws(ArenaError) -> VoterNotes {
+    /// What was said besides, and how it was shown.
+    func notes(isPlain: Bool) throws(ArenaError) -> VoterNotes {
         if let stray = seen?.keys.first(where: { Side(rawValue: $0) == nil }) {
             throw .invalid(field: "seen", reason: "'\(stray.prefix(40))' is neither a nor b.")
         }
         let remark = try RemarkRequest(reasons: reasons, comment: comment).remark(.before)
-        return VoterNotes(
+        var notes = VoterNotes(
             seen: Sides(a: seen?["a"], b: seen?["b"]), remark: remark.isEmpty ? nil : remark)
+        notes.isPlain = isPlain
+        return notes
     }
 
     /// Reasons from the names of ticked boxes.

@@ -10,7 +10,14 @@ extension SettingKey {
                 write: { settings in
                     settings.tags.map { "\($0.name): \($0.words.joined(separator: ", "))" }
                         .joined(separator: "; ")
-                }), "Categories of your own, by words that a prompt holds.")
+                }), "Categories of your own, by words that a prompt holds."),
+        SettingKey(
+            "keep_texts_days", "days", fallback: "for good", variable: "ARENA_KEEP_TEXTS_DAYS",
+            access: Access(
+                read: { (written, settings) throws(Refusal) in
+                    settings.textDays = try ValueForm.whole(written, in: 1...36_500)
+                }, write: { $0.textDays.map(String.init) ?? "" }),
+            "How long prompts, answers and comments are kept; votes stay."),
     ]
 
     private static func tags(_ written: String) throws(Refusal) -> [Tag] {

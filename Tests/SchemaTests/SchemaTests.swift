@@ -28,6 +28,10 @@ import Testing
             "90468ba2f343ee532e49484199566f4e48abb8bf4144a1351f257a3004c96e1d",
         "sqlite_0010_sharing":
             "54fc181138a450f5ae9f6e79a723a633f482a2e5d082ed3046f640be9a14d5e6",
+        "sqlite_0011_retention":
+            "820f287fd11916c039eb834b762673511e3af53a3b0a9e277623d24ee9d5e17e",
+        "sqlite_0012_plain":
+            "72a6049a10f627e018fa3e70c638bb2fd34acb4463bbcd3990ff711cf0ac6dde",
     ]
 
     @Test func `a migration that shipped is never edited`() {

@@ -10,8 +10,12 @@ package struct BattleExport: Sendable {
     /// The columns of an export for everyone.
     package static var columns: [String] { OpenBattleRow.columns }
 
-    /// An export of one pool, or of both.
-    package init(store: any Store, pool: Pool?, for reader: ExportReader) {
+    /// Whether the owner's texts are passed through a ``Scrubber``.
+    private let scrubs: Bool
+
+    /// An export of one pool, or of both; the owner's texts are scrubbed unless told otherwise.
+    package init(store: any Store, pool: Pool?, for reader: ExportReader, scrubs: Bool = true) {
+        self.scrubs = scrubs
         self.store = store
         self.pool = pool
         self.reader = reader
@@ -41,7 +45,7 @@ package struct BattleExport: Sendable {
 
     private func line(of battle: Battle, as format: ExportFormat) throws -> String? {
         guard reader != .owner else {
-            let data = try JSONForm.encoder.encode(OwnerBattleRow(battle))
+            let data = try JSONForm.encoder.encode(OwnerBattleRow(battle, scrubs: scrubs))
             return String(decoding: data, as: UTF8.self) + "\n"
         }
         guard !battle.marks.contains(.unpublished) else { return nil }
@@ -68,7 +72,8 @@ private struct OwnerBattleRow: Encodable {
     let winner: String?
     let turns: [Turn]
 
-    init(_ battle: Battle) {
+    init(_ battle: Battle, scrubs: Bool) {
+        let told = { (text: String) in scrubs ? Scrubber(text).text : text }
         let reveal = battle.reveal
         battleID = battle.id.text
         openedAt = battle.openedAt
@@ -79,8 +84,8 @@ private struct OwnerBattleRow: Encodable {
         winner = reveal?.outcome.fieldWord
         turns = battle.turns.map { turn in
             Turn(
-                prompt: turn.prompt.text, replyA: turn.replies.a.text,
-                replyB: turn.replies.b.text)
+                prompt: told(turn.prompt.text), replyA: told(turn.replies.a.text),
+                replyB: told(turn.replies.b.text))
         }
     }
 }

@@ -79,6 +79,16 @@ package protocol OperationStore: Store, LedgerStore, IntegrityStore {
     /// What contenders were reported to be in battles opened since a moment, the oldest first.
     func reportedModels(since: Date) async throws(ArenaError) -> [ReportedModel]
 
+    /// Deletes the texts of battles that are over and were opened before a moment, the oldest first;
+    /// votes, times and counts stay.
+    ///
+    /// - Returns: of how many, at most `limit`.
+    func fade(openedBefore deadline: Date, limit: Int, at time: Date)
+        async throws(ArenaError) -> Int
+
+    /// Clears the files of texts that were deleted.
+    func sweepTexts() async throws(ArenaError)
+
     /// Stored snapshots, the newest first.
     func snapshots(limit: Int) async throws(ArenaError) -> [SnapshotLine]
 }

@@ -82,8 +82,7 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // An answer: closed blocks are markup made on the server from a closed list of elements; what is
-  // still open is text, and is only ever written as text.
+  // An answer: closed blocks are markup made on the server; what is open is only written as text.
   const cardOf = (side) => {
     const section = byId("answer-" + side);
     const box = section.querySelector(".text");
@@ -140,6 +139,14 @@
       },
       words: () => box.textContent.trim().split(/\s+/).filter(Boolean).length,
     };
+  };
+
+  // For whoever asked: both answers by sentence, all of A first.
+  const readOut = (side) => {
+    const text = byId("answer-" + side).querySelector(".text").innerText;
+    for (const part of text.match(/[^.!?\n]+[.!?]*/g) ?? []) {
+      byId("aloud")?.appendChild(document.createElement("p")).append(part);
+    }
   };
 
   const setOpen = (isOpen) => {
@@ -203,6 +210,7 @@
         return;
       }
       setOpen(true);
+      ["a", "b"].forEach(readOut);
       say(words("complete", { a: cards.a.words(), b: cards.b.words() }) + " " + words("vote"));
     });
     source.onopen = () => { lost.hidden = true; };
@@ -212,8 +220,8 @@
     };
   };
 
-  // Whether each answer was half on the screen, or filled half of it, for a second. Nothing is told
-  // of the first two seconds: whoever votes at once may have read before.
+  // Whether each answer was half on the screen, or filled half of it, for a second; nothing is told
+  // of the first two seconds.
   const look = () => {
     const form = byId("vote");
     if (!form) return;

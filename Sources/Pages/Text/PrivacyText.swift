@@ -54,6 +54,12 @@ extension TextDocument {
                     ],
                     ["Votes, models, times, counts of words", "for good, as numbers"],
                     [
+                        "Links to battles you show to others",
+                        "until you close them; what others "
+                            + "made of the battle stays, in no rating",
+                    ],
+                    ["Reports to the operator", "for good; erased with your data"],
+                    [
                         "The right to vote on a battle",
                         "\(whole(terms.votingHours)) hours; then it is closed",
                     ],

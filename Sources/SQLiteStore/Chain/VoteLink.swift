@@ -98,7 +98,9 @@ struct VoteLink {
             votes.voter, votes.a_contender, votes.b_contender, battles.a_version,
             battles.b_version, vote_chain.salt, vote_chain.voter AS voter_commitment,
             vote_chain.texts AS texts_commitment, vote_chain.leaf, vote_chain.head,
-            EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle) AS is_erased
+            EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle)
+                OR EXISTS (SELECT 1 FROM faded_battles WHERE faded_battles.battle = votes.battle)
+                AS is_erased
         FROM votes
         LEFT JOIN battles ON battles.id = votes.battle
         LEFT JOIN vote_chain ON vote_chain.sequence = votes.sequence

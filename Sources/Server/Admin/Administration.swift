@@ -10,17 +10,20 @@ package struct Administration: Sendable {
     let links: AdminLinks
     let isSecure: Bool
     let integrity: IntegrityRules?
+    let textDays: Int?
 
     /// The parts, wired elsewhere.
     ///
     /// - Parameters:
     ///   - isSecure: whether browsers reach the arena by TLS.
     ///   - integrity: what votes must pass; `nil` where they are not guarded.
+    ///   - textDays: days for which texts are kept; `nil` for good.
     package init(
         store: any OperationStore, lineup: Lineup, budget: Budget, connections: [Connection],
         rule: AccessRule, links: AdminLinks, isSecure: Bool,
-        integrity: IntegrityRules? = nil
+        integrity: IntegrityRules? = nil, textDays: Int? = nil
     ) {
+        self.textDays = textDays
         self.store = store
         self.lineup = lineup
         self.budget = budget
