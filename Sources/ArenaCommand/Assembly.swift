@@ -1,4 +1,5 @@
 import Arena
+import CProcess
 import Evidence
 import Foundation
 import Hummingbird
@@ -148,7 +149,9 @@ struct Assembly {
             publicURL: settings.listen.publicURL,
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access),
-            traffic: settings.traffic)
+            traffic: settings.traffic.fitting(
+                descriptors: cprocess_raise_descriptors(),
+                replies: settings.limits.concurrentReplies))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }

@@ -35,7 +35,7 @@ struct AdminRoutes: Sendable {
         let fields = try await request.form(upTo: 4096)
         do {
             let cookie = try await admin.door.enter(
-                fields["code"] ?? "", name: fields["name"] ?? "", from: context.peer ?? "")
+                fields["code"] ?? "", name: fields["name"] ?? "", from: context.place)
             var response = Response.seeOther("/admin")
             response.setCookie(cookie)
             return response
