@@ -90,6 +90,19 @@ import Testing
                     ], providers: [hostile], unpriced: [hostile])
             ),
             (
+                "integrity",
+                IntegrityPage(
+                    [
+                        .init(
+                            NotedSuspicion(
+                                number: 3, voter: VoterID(),
+                                found: Suspicion(
+                                    detector: .favourite, figure: 1e-6, votes: 40,
+                                    contender: hostile), note: hostile, at: day,
+                                decision: .open, lastVote: 7), voter: hostile)
+                    ], rules: IntegrityRules())
+            ), ("no integrity", IntegrityPage([], rules: nil)),
+            (
                 "fits",
                 FitsPage(
                     [

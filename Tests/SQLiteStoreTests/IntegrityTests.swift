@@ -101,6 +101,39 @@ import Testing
         #expect(try await arena.store.auditLog(before: nil, limit: 9).count == 2)
     }
 
+    @Test func `a vote that is cast at once is kept, told as too fast and not counted`()
+        async throws
+    {
+        let folder = TemporaryFolder()
+        let arena = try Wallet(folder.path, day: "1.00", integrity: IntegrityRules())
+        let running = Task { try? await arena.service.run() }
+        defer { running.cancel() }
+        let (voter, battle) = try await arena.play(nil)
+        let reveal = try await arena.service.cast(.a, on: battle, by: voter)
+        #expect(reveal.exclusion == .tooFast && !reveal.isCounted)
+        #expect(try await arena.store.tally(of: .real).tally.votes == 0)
+        let free = TemporaryFolder()
+        let open = try Wallet(free.path, day: "1.00")
+        let other = Task { try? await open.service.run() }
+        defer { other.cancel() }
+        let (guest, second) = try await open.play(nil)
+        #expect(try await open.service.cast(.a, on: second, by: guest).isCounted)
+    }
+
+    @Test func `votes are guarded where anybody may vote from elsewhere, or where it was said`() {
+        var settings = Settings(listen: Settings.Listen(host: "0.0.0.0"))
+        #expect(settings.integrityRules == nil)
+        settings.chosenAccess = .everyone
+        #expect(settings.integrityRules?.countedVotesPerDay == 30)
+        settings.listen.host = "127.0.0.1"
+        #expect(settings.integrityRules == nil)
+        settings.integrity = .on
+        #expect(settings.integrityRules != nil)
+        settings.listen.host = "0.0.0.0"
+        settings.integrity = .off
+        #expect(settings.integrityRules == nil)
+    }
+
     @Test func `the registry tells every version that was ever in play`() async throws {
         let arena = try Guarded()
         _ = try await arena.vote(VoterID(), at: start, prompt: 1)

@@ -20,7 +20,10 @@ struct Wallet {
     let worst: Money
     private let prompt: Prompt
 
-    init(_ folder: String, day: String, dear: Bool = false, isDown: Bool = false) throws {
+    init(
+        _ folder: String, day: String, dear: Bool = false, isDown: Bool = false,
+        integrity: IntegrityRules? = nil
+    ) throws {
         store = try SQLiteStore.open(folder: folder)
         ceiling = try #require(Money(decimal: day))
         let price = Price(
@@ -45,7 +48,8 @@ struct Wallet {
                 roster,
                 purse: Purse(store, budget: Budget(Ceilings(day: ceiling)), now: now)),
             ratings: RatingService(store: store, contenders: contenders, now: now, log: log),
-            limits: Settings.Limits(concurrentReplies: 20_000), pacing: .live, now: now, log: log)
+            limits: Settings.Limits(concurrentReplies: 20_000), pacing: .live,
+            rules: BattleService.Rules(integrity: integrity), now: now, log: log)
     }
 
     /// Opens a battle; a voter who leaves it stops it when a tenth is written.
