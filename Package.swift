@@ -128,7 +128,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(
-            name: "CatalogueReaderTests", dependencies: ["Catalogue", "CatalogueReader"],
+            name: "CatalogueReaderTests",
+            dependencies: ["Catalogue", "CatalogueReader", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: strict),
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
@@ -142,7 +143,8 @@ let package = Package(
             name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
             swiftSettings: strict),
         .testTarget(
-            name: "SettingsReaderTests", dependencies: ["Arena", "Catalogue", "SettingsReader"],
+            name: "SettingsReaderTests",
+            dependencies: ["Arena", "Catalogue", "SettingsReader", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ProvidersTests", dependencies: ["Arena", "Providers", "TestSupport"],
@@ -177,6 +179,7 @@ let package = Package(
         .testTarget(
             name: "WalkTests",
             dependencies: ["Arena", "ArenaCommand", "Providers", "Server", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
     ]
 )

@@ -85,6 +85,7 @@ import Testing
                 case "reading": "members"
                 case "storage.allow_network": "true"
                 case "unpriced": "allow"
+                case "integrity": "on"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])
