@@ -92,6 +92,12 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.tryLater, "budget-used", "What may be spent for now is spent.")
         case .tooManyReports:
             self.init(.tryLater, "too-many-reports", "Enough reports for today.")
+        default: self.init(ofStore: error)
+        }
+    }
+
+    private init(ofStore error: ArenaError) {
+        switch error {
         case .keyReused:
             self.init(.usage, "idempotency-mismatch", "The key was used for another request.")
         case .diskFull, .diskLow:
@@ -100,6 +106,7 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.io, "read-only", "The database is damaged. Look with: arena verify")
         case .storage(let detail):
             self.init(.io, "storage", "The database: \(detail)")
+        default: self.init(.internalError, "internal", "\(error)")
         }
     }
 }

@@ -1,6 +1,6 @@
 package import Arena
 import Foundation
-import GRDB
+package import GRDB
 
 /// The arena's data in one SQLite file, `arena.db` in the data folder.
 ///
@@ -89,6 +89,9 @@ package struct SQLiteStore: Store {
     package static func openForReading(folder: String) throws(OpeningError) -> SQLiteStore {
         try openForReading(file: path(in: folder), in: folder)
     }
+
+    /// The steps that bring a database up to date, each in one transaction.
+    package static var migrator: DatabaseMigrator { ConnectionSettings.migrator }
 
     /// Opens a copy of a database, a backup, to read from it.
     ///

@@ -61,6 +61,11 @@ extension Problem {
         }
     }
 
+    private static let keyReused = Problem(
+        code: "idempotency-mismatch", status: .unprocessableContent,
+        title: "The key was used before",
+        detail: "Take a fresh Idempotency-Key for another request.")
+
     private static let whole = "Both answers are whole, or nobody else can answer for this side."
 
     /// The problem of something that works again later.
@@ -79,10 +84,7 @@ extension Problem {
             let detail = "You have reported \(Report.dailyLimit) battles in a day."
             self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
             retryAfter = 3600
-        case .keyReused:
-            let title = "The key was used before"
-            let detail = "Take a fresh Idempotency-Key for another request."
-            self.init("idempotency-mismatch", .unprocessableContent, title, detail)
+        case .keyReused: self = Self.keyReused
         default: self.init(ofStore: error)
         }
     }

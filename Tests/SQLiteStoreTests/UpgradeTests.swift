@@ -31,13 +31,14 @@ import Testing
         }
     }
 
-    @Test func `a start killed at any statement of the newest migration leaves the old or the new`()
-        async throws
-    {
+    @Test(arguments: [6, Schema.sqlite.count - 1])
+    func `a start killed at any statement of a migration leaves the old or the new`(
+        number: Int
+    ) async throws {
         _ = try OldDatabase.fill(folder, votes: 12)
-        try migrate(folder, upTo: Schema.sqlite.count - 1)
+        try migrate(folder, upTo: number)
         let before = try content(of: folder)
-        let copies = try copiesDuringMigration()
+        let copies = try copies(during: Schema.sqlite[number])
         #expect(copies.count > 5)
         for copy in copies {
             #expect(try content(of: copy) == before)
@@ -73,11 +74,10 @@ import Testing
         #expect(await old.damage()?.sequence == 13)
     }
 
-    /// Copies of the files after each statement of the newest migration, as a kill would leave them.
-    private func copiesDuringMigration() throws -> [TemporaryFolder] {
+    /// Copies of the files after each statement of a migration, as a kill would leave them.
+    private func copies(during migration: Schema.Migration) throws -> [TemporaryFolder] {
         let queue = try DatabaseQueue(path: folder.path + "/arena.db")
         defer { try? queue.close() }
-        let migration = try #require(Schema.sqlite.last)
         var copies: [TemporaryFolder] = []
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -98,17 +98,12 @@ import Testing
         return copies
     }
 
-    /// Applies the first migrations, as an older arena did.
+    /// Applies the first migrations, as an older arena did, with the mark it made before.
     private func migrate(_ folder: TemporaryFolder, upTo count: Int) throws {
-        var migrator = DatabaseMigrator()
-        for migration in Schema.sqlite.prefix(count) {
-            migrator.registerMigration(migration.name) { db in
-                try db.execute(sql: migration.sql)
-            }
-        }
         let queue = try DatabaseQueue(path: folder.path + "/arena.db")
-        try migrator.migrate(queue)
+        try SQLiteStore.migrator.migrate(queue, upTo: Schema.sqlite[count - 1].name)
         try queue.close()
+        try LedgerAnchor().slot.write(to: URL(filePath: folder.path + "/arena.anchor"))
     }
 
     /// What people did, in the columns that every schema has.
