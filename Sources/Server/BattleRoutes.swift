@@ -2,6 +2,7 @@ import Arena
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Pages
 
 /// The API of battles, `/api/v1/battles`.
 struct BattleRoutes: Sendable {

@@ -100,4 +100,16 @@ import Testing
         let text = PromptPage(draft: "\nsecond line").document(in: Samples.context()).text
         #expect(text.contains(">\n\nsecond line</textarea>"))
     }
+
+    @Test func `plain text shows an answer's Markdown as it was written`() throws {
+        let turn = Samples.turn(1, a: Samples.reply("**bold** <b>"), b: Samples.reply("# Head"))
+        let battle = try Samples.battle(.ready, turns: [turn])
+        let page = BattlePage(battle: battle.blind, streamKey: "k")
+        var chosen = Preferences()
+        let rendered = page.document(in: Samples.context(preferences: chosen)).text
+        #expect(rendered.contains("<strong>bold</strong>") && !rendered.contains("**bold**"))
+        chosen.isPlain = true
+        let plain = page.document(in: Samples.context(preferences: chosen)).text
+        #expect(plain.contains("**bold** &lt;b&gt;") && plain.contains("# Head"))
+    }
 }

@@ -8,6 +8,18 @@ import Testing
         #expect(Preferences(cookie: chosen.cookie) == chosen)
     }
 
+    @Test func `plain text and reading out are kept, chosen and shown`() {
+        var chosen = Preferences()
+        chosen.apply(["plain": "on"])
+        chosen.apply(["aloud": "on"])
+        #expect(chosen.isPlain && chosen.readsAloud)
+        #expect(Preferences(cookie: chosen.cookie) == chosen)
+        let page = Samples.privacy.document(in: Samples.context(preferences: chosen)).text
+        #expect(page.contains("name=\"plain\" value=\"off\">Plain text: on"))
+        chosen.apply(["plain": "off"])
+        #expect(!chosen.isPlain && chosen.readsAloud)
+    }
+
     @Test(arguments: [nil, "", "pink", "....", "dark\"><script>", "nokeys nokeys"])
     func `a cookie that is not ours changes nothing`(cookie: String?) {
         #expect(Preferences(cookie: cookie) == Preferences())
