@@ -10,7 +10,7 @@ NAME = "blind-transcript-canary"
 
 def run(bench):
     """Calls it for each way of pacing; it must find nothing and say how much it looked at."""
-    bench.figures = {"pacings": 0, "battles": 0, "leaks": 0}
+    bench.figures = {"pacings": 0, "checks": 0, "leaks": 0}
     for pacing in ["even", "strict", "live", "hold"] if bench.full else ["even"]:
         config = bench.path(f"{pacing}.yaml")
         with open(config, "w", encoding="utf-8") as file:
@@ -18,7 +18,7 @@ def run(bench):
         said = bench.arena("doctor", "--leaks", "--config", config, "--data", bench.path(pacing))
         require(said.returncode == 0, f"{pacing}: {said.stdout[-300:]} {said.stderr[-300:]}")
         leaks = re.search(r"(\d+) leaks", said.stdout)
-        battles = re.search(r"(\d+) battles", said.stdout)
+        checks = re.search(r"(\d+) checks", said.stdout)
         require(leaks and leaks[1] == "0", f"{pacing}: {said.stdout[-300:]}")
         bench.figures["pacings"] += 1
-        bench.figures["battles"] += int(battles[1]) if battles else 0
+        bench.figures["checks"] += int(checks[1]) if checks else 0
