@@ -15,7 +15,7 @@ import UnixSignals
 /// The one place that wires the arena: settings, store, providers, services, server.
 struct Assembly {
     let settings: Settings
-    private let log: Logger
+    let log: Logger
     let keys: @Sendable (String) -> String?
 
     /// An arena of these settings, whose keys come from elsewhere than the environment.
@@ -158,7 +158,8 @@ struct Assembly {
         return Running(
             store: store, battles: battles,
             services: guides(of: field)
-                + [StoreWatch(store: store, log: log), ratings, battles, server])
+                + [StoreWatch(store: store, log: log), ratings, battles]
+                + watch(store, ratings: ratings) + [server])
     }
 
     private func desk(
@@ -188,7 +189,8 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags),
+                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags,
+                integrity: settings.integrityRules),
             log: log)
     }
 

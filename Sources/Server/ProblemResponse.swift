@@ -80,9 +80,9 @@ extension Problem {
             self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
             retryAfter = 3600
         case .keyReused:
+            let title = "The key was used before"
             let detail = "Take a fresh Idempotency-Key for another request."
-            self.init(
-                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+            self.init("idempotency-mismatch", .unprocessableContent, title, detail)
         default: self.init(ofStore: error)
         }
     }
