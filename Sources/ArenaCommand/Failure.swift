@@ -84,14 +84,12 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.usage, "closed", "The battle is over: \(state.rawValue).")
         case .noSnapshot:
             self.init(.nothingToDo, "no-snapshot", "There are no ratings yet: nobody has voted.")
-        case .busy, .stopping:
-            let isBusy = error == .busy
-            let words = isBusy ? "Too many answers are being written." : "The arena is restarting."
-            self.init(.tryLater, isBusy ? "busy" : "stopping", words + " Try again soon.")
+        case .busy:
+            self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
+        case .stopping: self.init(.tryLater, "stopping", "The arena is about to restart.")
         case .budgetUsed:
             self.init(.tryLater, "budget-used", "What may be spent for now is spent.")
-        case .tooManyReports:
-            self.init(.tryLater, "too-many-reports", "Enough reports for today.")
+        case .tooManyReports: self.init(.tryLater, "too-many-reports", "Enough for today.")
         case .keyReused:
             self.init(.usage, "idempotency-mismatch", "The key was used for another request.")
         case .diskFull, .diskLow:
