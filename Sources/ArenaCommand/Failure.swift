@@ -86,8 +86,7 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.nothingToDo, "no-snapshot", "There are no ratings yet: nobody has voted.")
         case .busy:
             self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
-        case .stopping:
-            self.init(.tryLater, "stopping", "The arena is about to restart. Try again soon.")
+        case .stopping: self.init(.tryLater, "stopping", "The arena is about to restart.")
         case .budgetUsed:
             self.init(.tryLater, "budget-used", "What may be spent for now is spent.")
         case .tooManyReports:

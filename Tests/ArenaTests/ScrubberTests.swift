@@ -34,7 +34,10 @@ struct ScrubberTests {
             return stride(from: 0, to: 16, by: 4).map { String(all[$0..<$0 + 4]) }
                 .joined(separator: " ")
         }
-        return (0..<20).flatMap { number in
+        let accounts = [
+            "DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "FR1420041010050500013M02606",
+        ]
+        let others = (0..<20).map { (number: Int) -> [String] in
             [
                 "sk-proj-" + word(40, of: letters), "ghp_" + word(36, of: letters),
                 "AKIA" + word(16, of: upper), "xoxb-" + digits(11) + "-" + word(24, of: letters),
