@@ -136,7 +136,8 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
+            name: "ComparisonsTests",
+            dependencies: ["Catalogue", "Comparisons", "Pages", "Phrases", "Ratings"],
             swiftSettings: strict),
         .testTarget(
             name: "SettingsReaderTests", dependencies: ["Arena", "Catalogue", "SettingsReader"],

@@ -2,6 +2,7 @@ import Arena
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// One row of the table that turns an error's kind into an HTTP problem (RFC 9457).
 struct Problem: Error, Equatable {
@@ -12,7 +13,7 @@ struct Problem: Error, Equatable {
     /// The kind in words.
     let title: String
     /// This case in words, and what to do.
-    let detail: String
+    let detail: Saying
     /// Which part of the request is meant, where one is.
     var pointer: String?
     /// Seconds to wait before another try, where that helps.
@@ -24,30 +25,30 @@ extension Problem {
     init(_ error: ArenaError) {
         switch error {
         case .invalid(let field, let reason):
-            self.init("validation", .badRequest, "The request is not valid", reason)
+            self.init("validation", .badRequest, "The request is not valid", Saying(phrase: reason))
             pointer = "/" + field
         case .tooLarge(let field, let limit):
-            let detail = "At most \(limit) bytes are taken."
+            let detail: Saying = "At most \(limit) bytes are taken."
             self.init("too-large", .contentTooLarge, "The text is too long", detail)
             pointer = "/" + field
         case .needTwoContenders:
-            let detail = "Connect a second model, or the same model with other settings."
+            let detail: Saying = "Connect a second model, or the same model with other settings."
             self.init("need-two-models", .conflict, "A battle needs two models", detail)
         case .unknownContender, .sameContender, .notPlaying: self.init(ofChosenPair: error)
         case .noSuchBattle:
-            let detail = "It does not exist, or another voter opened it."
+            let detail: Saying = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)
         case .erased, .noVoter: self.init(ofVoter: error)
         case .nothingFailed:
             self.init("nothing-failed", .conflict, "Nothing is to be asked again", Self.whole)
         case .stillWriting:
-            let detail = "Wait until both answers are complete."
+            let detail: Saying = "Wait until both answers are complete."
             self.init("still-writing", .conflict, "Answers are still being written", detail)
         case .notComplete:
-            let detail = "Vote when both answers are complete."
+            let detail: Saying = "Vote when both answers are complete."
             self.init("not-complete", .conflict, "The answers are not complete", detail)
         case .turnLimit(let limit):
-            let detail = "A battle has at most \(limit) turns. You can still vote."
+            let detail: Saying = "A battle has at most \(limit) turns. You can still vote."
             self.init("turn-limit", .conflict, "The conversation is at its end", detail)
         case .alreadyVoted:
             let title = "You have voted on this battle"
@@ -55,27 +56,28 @@ extension Problem {
         case .closed(let state):
             self.init("closed", .conflict, "The battle is over", Self.words(for: state))
         case .noSnapshot:
-            let detail = "Ratings need votes between at least two models."
+            let detail: Saying = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
         case .busy:
-            let detail = "Too many answers are being written. Try again in a moment."
+            let detail: Saying = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
         case .budgetUsed:
-            let detail = "What may be spent in a day is spent. Come back tomorrow (UTC)."
-            self.init("budget-used", .serviceUnavailable, "Today's budget is used up", detail)
+            let detail: Saying = "What may be spent in a day is spent. Come back tomorrow (UTC)."
+            self.init("budget-used", .serviceUnavailable, "Today’s budget is used up", detail)
         case .storage:
-            let detail = "The arena cannot store anything at the moment. Try again later."
+            let detail: Saying = "The arena cannot store anything at the moment. Try again later."
             self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
             retryAfter = 30
         }
     }
 
-    private static let whole = "Both answers are whole, or nobody else can answer for this side."
+    private static let whole: Saying =
+        "Both answers are whole, or nobody else can answer for this side."
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {
-        let (code, title, detail) =
+        let (code, title, detail): (String, String, Saying) =
             switch error {
             case .unknownContender:
                 ("unknown-model", "The model is not known", "Nobody of this name plays here.")
@@ -94,23 +96,25 @@ extension Problem {
     /// The problem of data that is somebody's own.
     private init(ofVoter error: ArenaError) {
         guard error == .noVoter else {
-            let detail = "Whoever opened it had its texts erased."
+            let detail: Saying = "Whoever opened it had its texts erased."
             self.init("erased", .gone, "The battle was erased", detail)
             return
         }
-        let detail =
-            "A voter is known by the cookie arena_voter, which is set with the first battle: "
-            + "send it back with each request. Without it nothing here is yours."
+        let detail: Saying =
+            """
+            A voter is known by the cookie arena_voter, which is set with the first battle: send it \
+            back with each request. Without it nothing here is yours.
+            """
         self.init("no-voter", .unauthorized, "Nobody is known by this request", detail)
     }
 
     private init(
-        _ code: String, _ status: HTTPResponse.Status, _ title: String, _ detail: String
+        _ code: String, _ status: HTTPResponse.Status, _ title: String, _ detail: Saying
     ) {
         self.init(code: code, status: status, title: title, detail: detail)
     }
 
-    private static func words(for state: BattleState) -> String {
+    private static func words(for state: BattleState) -> Saying {
         switch state {
         case .failed: "Neither answer can be judged: one or both did not arrive."
         case .expired: "Nobody voted in time."
@@ -141,9 +145,9 @@ extension Problem {
     /// The problem as `application/problem+json`, with the reveal where a vote stands already.
     func response(instance: String, reveal: RevealDocument? = nil) throws -> Response {
         let document = Document(
-            type: "/problems/" + code, title: title, status: status.code, detail: detail,
+            type: "/problems/" + code, title: title, status: status.code, detail: detail.english,
             instance: instance, code: code,
-            errors: pointer.map { [Document.Part(pointer: $0, detail: detail)] },
+            errors: pointer.map { [Document.Part(pointer: $0, detail: detail.english)] },
             retryAfter: retryAfter, reveal: reveal)
         var response = try JSONBody(document).response(status: status)
         response.headers[.contentType] = "application/problem+json"

@@ -3,13 +3,14 @@ import Assets
 import Catalogue
 import Foundation
 import Pages
+import Phrases
 import Ratings
 import Testing
 
 /// The admin side's pages: hostile names in every place where somebody may write.
 @Suite struct AdminPagesTests {
     static func pages() throws -> [(name: String, page: any AdminPage)] {
-        let hostile = Samples.hostile
+        let (hostile, said) = (Samples.hostile, Samples.said)
         let id = try #require(ContenderID("aspen"))
         let contender = Contender(
             id: id, name: hostile, provider: hostile, upstreamModel: hostile)
@@ -96,15 +97,15 @@ import Testing
                 "people",
                 PeoplePage(
                     invitations: [invitation(2, nil), invitation(1, day)], sessions: [session],
-                    own: 2, access: .invited, now: day, link: hostile, problem: hostile)
+                    own: 2, access: .invited, now: day, link: hostile, problem: Samples.said)
             ),
             ("audit", AuditPage([NumberedEntry(number: 9, entry: entry)], next: 9)),
             (
                 "confirm",
                 ConfirmPage(
-                    hostile, in: .votes, changes: [.init(hostile, from: hostile, to: hostile)],
-                    sentences: [hostile], fields: [("was", hostile)],
-                    reasons: [("operator", hostile)], asksNote: true, button: hostile)
+                    said, in: .votes, changes: [.init(said, from: said, to: said)],
+                    sentences: [said], fields: [("was", hostile)],
+                    reasons: [("operator", said)], asksNote: true, button: said)
             ),
         ]
     }

@@ -31,7 +31,7 @@ enum RouteTable {
         return TableRow(
             "\(subject.slug)/\(route.label)", "\(subject.name) on \(Name(route.label))",
             [
-                Cell(Sentence(Name(route.tier.rawValue))), price(.priceIn), price(.priceOut),
+                Cell(Sentence(Name(word: route.tier.rawValue))), price(.priceIn), price(.priceOut),
                 price(.priceCachedIn), asOf.map { Cell($0) } ?? Cell(.notSourced),
                 shown.map { Cell(Sentence(Name($0.source.title))) } ?? Cell(.notSourced),
             ])

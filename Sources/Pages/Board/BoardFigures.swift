@@ -22,7 +22,8 @@ struct BoardFigures {
                 \(PlotFigure(
                     figure.plot, name: "p-" + figure.name,
                     file: "/plots/\(figure.name).svg\(query.text)",
-                    table: "/plots/\(figure.name).csv\(query.text)").markup)
+                    table: "/plots/\(figure.name).csv\(query.text)"
+                ).markup(in: context.say))
                 \(remark(on: figure.name))
                 </section>
                 """

@@ -1,4 +1,5 @@
 import Charts
+import Phrases
 
 /// A figure with what it says, and its numbers in a table behind it.
 struct PlotFigure {
@@ -17,13 +18,13 @@ struct PlotFigure {
     }
 
     /// The drawing for a wide screen and for a phone, the finding, the table.
-    var markup: HTML {
+    func markup(in say: Phrasebook) -> HTML {
         """
         <figure class="plot-figure" aria-describedby="\(name)-data">
         \(drawing(.wide, "-w"))
         \(drawing(.narrow, "-n"))
-        <figcaption>\(plot.finding)\(link)</figcaption>
-        <details class="data"><summary id="\(name)-data">Data as a table</summary>
+        <figcaption>\(plot.finding)\(link(in: say))</figcaption>
+        <details class="data"><summary id="\(name)-data">\(say("Data as a table"))</summary>
         \(table)
         </details>
         </figure>
@@ -34,10 +35,10 @@ struct PlotFigure {
         HTML(trusted: plot.svg(PlotStyle(layout: layout, palette: .page, name: name + mark)))
     }
 
-    private var link: HTML {
+    private func link(in say: Phrasebook) -> HTML {
         guard let file else { return .empty }
         let numbers: HTML = sheet.map { " <a href=\"\($0)\">CSV</a>" } ?? ""
-        return " <a href=\"\(file)\">SVG file</a>\(numbers)"
+        return " <a href=\"\(file)\">\(say("SVG file"))</a>\(numbers)"
     }
 
     private var table: HTML {
