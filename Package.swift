@@ -48,7 +48,7 @@ let package = Package(
         // Level 0: no import of ours.
         .target(name: "Ratings", swiftSettings: strict),
         .target(name: "Catalogue", swiftSettings: strict),
-        .target(name: "Charts", swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Phrases"], swiftSettings: strict),
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
         .target(name: "Practice", swiftSettings: strict),
@@ -83,7 +83,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Evidence",
-            dependencies: ["Arena", "Catalogue", "Charts", "Comparisons", "Ratings"],
+            dependencies: ["Arena", "Catalogue", "Charts", "Comparisons", "Phrases", "Ratings"],
             swiftSettings: strict),
         .target(
             name: "Pages",
@@ -121,7 +121,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "VoteReaderTests", dependencies: ["Ratings"], swiftSettings: strict),
         .testTarget(
-            name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"],
+            name: "ChartsTests", dependencies: ["Charts", "Phrases"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(

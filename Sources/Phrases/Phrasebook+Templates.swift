@@ -26,6 +26,12 @@ extension Phrasebook {
         template(english) ?? english
     }
 
+    /// A cell of a table, a number or a word of a fixed set: what is neither stays as it is.
+    package func cell(_ english: String) -> String {
+        let number = numeral(english)
+        return number != english ? number : phrase(english, .other) ?? english
+    }
+
     /// A number as English prints it, in this language: `$1,047.50`, `55–63%`, `more than 99%`,
     /// `0.46 ¢`, `1.05M`. What is no such number stays as it is.
     package func numeral(_ english: String) -> String {

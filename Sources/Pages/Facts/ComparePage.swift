@@ -118,7 +118,8 @@ package struct ComparePage: Page {
         var figures = all.markup(of: section.block, in: say)
         switch section.block {
         case .votes: figures = "\(figures)\n\(battle(in: context))"
-        case .monthly: figures = "\(TrafficForm(comparison, path: path).markup(in: say))\n\(figures)"
+        case .monthly:
+            figures = "\(TrafficForm(comparison, path: path).markup(in: say))\n\(figures)"
         case .price: figures = "\(BlendLinks(comparison, path: path).markup(in: say))\n\(figures)"
         case .related: return RelatedLinks(comparison.related).markup(in: say)
         default: break

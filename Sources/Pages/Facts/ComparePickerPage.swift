@@ -174,7 +174,9 @@ package struct ComparePickerPage: Page {
     }
 
     private func needed(_ row: Row, in say: Phrasebook) -> HTML {
-        guard let needed = row.needed else { return "<td class=\"missing\">\(say("not known"))</td>" }
+        guard let needed = row.needed else {
+            return "<td class=\"missing\">\(say("not known"))</td>"
+        }
         return "<td>\(say.figure(NumberFormat.whole(Double(needed))))</td>"
     }
 
