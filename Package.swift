@@ -17,6 +17,7 @@ let hummingbirdCore = Target.Dependency.product(
     name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
@@ -58,6 +59,7 @@ let package = Package(
             name: "Schema", path: "Schema", exclude: ["current.sql"],
             resources: [.embedInCode("migrations")], swiftSettings: strict),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CProcess"),
         .target(
             name: "CMarkdown",
             linkerSettings: [
@@ -99,15 +101,16 @@ let package = Package(
                 "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Evidence", "Pages",
                 "Phrases", "Practice", "Ratings", "ReplyMarkdown", crypto, httpTypes, hummingbird,
                 hummingbirdCore, lifecycle,
-                logging, nio,
+                logging, nio, nioHTTP,
             ],
             swiftSettings: strict),
         // Level 4: the one place that wires all.
         .executableTarget(
             name: "ArenaCommand",
             dependencies: [
-                "Arena", "CCurl", "Catalogue", "CatalogueReader", "Comparisons", "Evidence",
-                "Phrases", "SettingsReader", "Providers", "Ratings", "SQLiteStore", "Server",
+                "Arena", "CCurl", "CProcess", "Catalogue", "CatalogueReader", "Comparisons",
+                "Evidence", "Phrases", "SettingsReader", "Providers", "Ratings", "SQLiteStore",
+                "Server",
                 argumentParser, crypto, httpTypes, hummingbird, lifecycle, logging, nio, signals,
                 sqlite,
             ],
@@ -173,7 +176,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "WalkTests", dependencies: ["Arena", "ArenaCommand", "Providers", "TestSupport"],
+            name: "WalkTests",
+            dependencies: ["Arena", "ArenaCommand", "Providers", "Server", "TestSupport"],
             swiftSettings: strict),
     ]
 )

@@ -24,5 +24,8 @@ package enum Schema {
         Migration("sqlite_0004_site", PackageResources.sqlite_0004_site_sql),
         Migration("sqlite_0005_erasure", PackageResources.sqlite_0005_erasure_sql),
         Migration("sqlite_0006_operation", PackageResources.sqlite_0006_operation_sql),
+        Migration("sqlite_0007_chain", PackageResources.sqlite_0007_chain_sql),
+        Migration("sqlite_0008_money", PackageResources.sqlite_0008_money_sql),
+        Migration("sqlite_0010_sharing", PackageResources.sqlite_0010_sharing_sql),
     ]
 }

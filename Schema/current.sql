@@ -545,3 +545,183 @@ CREATE TABLE pairing_policies (
     control_share REAL NOT NULL CHECK (control_share BETWEEN 0 AND 0.5),
     at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE vote_chain (
+    sequence INTEGER PRIMARY KEY REFERENCES votes (sequence),
+    salt BLOB CHECK (length(salt) = 16),
+    voter BLOB NOT NULL CHECK (length(voter) = 32),
+    texts BLOB NOT NULL CHECK (length(texts) = 32),
+    leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+    head BLOB NOT NULL CHECK (length(head) = 32)
+) STRICT;
+
+CREATE TRIGGER vote_chain_has_no_gap BEFORE INSERT ON vote_chain
+WHEN new.sequence IS NOT (SELECT ifnull(max(sequence), 0) + 1 FROM vote_chain)
+BEGIN SELECT raise(ABORT, 'the chain has a link for every vote, in order'); END;
+
+CREATE TRIGGER vote_chain_stays BEFORE DELETE ON vote_chain
+BEGIN SELECT raise(ABORT, 'the chain of votes is never cut'); END;
+
+CREATE TRIGGER vote_chain_stands
+BEFORE UPDATE OF sequence, voter, texts, leaf, head ON vote_chain
+BEGIN SELECT raise(ABORT, 'the chain of votes is never changed'); END;
+
+CREATE TRIGGER vote_chain_keeps_its_salt BEFORE UPDATE OF salt ON vote_chain
+WHEN new.salt IS NOT NULL OR NOT EXISTS (
+    SELECT 1 FROM votes JOIN erasures ON erasures.battle = votes.battle
+    WHERE votes.sequence = old.sequence
+)
+BEGIN SELECT raise(ABORT, 'only an erasure closes a link of the chain'); END;
+
+CREATE TRIGGER erasures_close_the_chain AFTER INSERT ON erasures
+BEGIN
+    UPDATE vote_chain SET salt = NULL
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+END;
+
+CREATE TABLE accepted_losses (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    first_sequence INTEGER NOT NULL CHECK (first_sequence >= 1),
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= 0),
+    anchor_sequence INTEGER,
+    anchor_head BLOB CHECK (length(anchor_head) = 32),
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    note TEXT NOT NULL CHECK (length(note) <= 500)
+) STRICT;
+
+CREATE TRIGGER accepted_losses_stand BEFORE UPDATE ON accepted_losses
+BEGIN SELECT raise(ABORT, 'what was accepted is never changed'); END;
+
+CREATE TRIGGER accepted_losses_stay BEFORE DELETE ON accepted_losses
+BEGIN SELECT raise(ABORT, 'what was accepted is never deleted'); END;
+
+CREATE TABLE kept_answers (
+    voter TEXT NOT NULL CHECK (length(voter) = 22),
+    key TEXT NOT NULL CHECK (length(key) = 36),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    answer BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (voter, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX kept_answers_by_time ON kept_answers (at);
+
+CREATE TABLE ledger (
+    number INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL CHECK (length(battle) = 22),
+    turn INTEGER NOT NULL CHECK (turn >= 1),
+    side TEXT NOT NULL CHECK (side IN ('a', 'b')),
+    voter TEXT NOT NULL CHECK (length(voter) = 22),
+    provider TEXT NOT NULL CHECK (provider <> ''),
+    contender TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    worst INTEGER NOT NULL CHECK (worst >= 0),
+    cost INTEGER CHECK (cost >= 0),
+    basis TEXT CHECK (basis IN ('reported', 'estimated', 'full', 'unsent')),
+    CHECK ((cost IS NULL) = (basis IS NULL))
+) STRICT;
+
+CREATE TABLE ledger_totals (
+    span TEXT NOT NULL CHECK (span IN ('day', 'minute')),
+    start INTEGER NOT NULL,
+    provider TEXT NOT NULL,
+    spent INTEGER NOT NULL CHECK (spent >= 0),
+    reserved INTEGER NOT NULL CHECK (reserved >= 0),
+    PRIMARY KEY (span, start, provider)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ledger_by_reply ON ledger (battle, turn, side);
+
+CREATE INDEX ledger_by_voter ON ledger (voter, at);
+
+CREATE INDEX ledger_by_time ON ledger (at);
+
+CREATE INDEX ledger_reserved ON ledger (number) WHERE cost IS NULL;
+
+CREATE TRIGGER ledger_is_added AFTER INSERT ON ledger
+BEGIN
+    DELETE FROM ledger_totals WHERE span = 'minute' AND start < new.at - 3600000;
+    INSERT INTO ledger_totals (span, start, provider, spent, reserved)
+    SELECT span, new.at - new.at % long, provider, ifnull(new.cost, 0),
+        iif(new.cost IS NULL, new.worst, 0)
+    FROM (SELECT 'day' AS span, 86400000 AS long UNION ALL SELECT 'minute', 60000)
+    CROSS JOIN (SELECT new.provider AS provider UNION ALL SELECT '')
+    WHERE true
+    ON CONFLICT (span, start, provider) DO UPDATE SET
+        spent = spent + excluded.spent, reserved = reserved + excluded.reserved;
+END;
+
+CREATE TRIGGER ledger_is_settled AFTER UPDATE OF cost ON ledger
+BEGIN
+    UPDATE ledger_totals SET spent = spent + new.cost, reserved = reserved - old.worst
+    WHERE provider IN (new.provider, '') AND (span, start) IN (
+        VALUES ('day', new.at - new.at % 86400000), ('minute', new.at - new.at % 60000)
+    );
+END;
+
+CREATE TRIGGER ledger_is_settled_once BEFORE UPDATE OF cost, basis ON ledger
+WHEN old.cost IS NOT NULL OR new.cost IS NULL
+BEGIN SELECT raise(ABORT, 'what was booked stays booked'); END;
+
+CREATE TRIGGER ledger_stands
+BEFORE UPDATE OF number, battle, turn, side, provider, contender, at, worst ON ledger
+BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_keeps_its_voter BEFORE UPDATE OF voter ON ledger
+WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE battle = old.battle AND voter = new.voter)
+BEGIN SELECT raise(ABORT, 'the ledger is never changed'); END;
+
+CREATE TRIGGER ledger_stays BEFORE DELETE ON ledger
+BEGIN SELECT raise(ABORT, 'the ledger is never deleted'); END;
+
+CREATE TRIGGER erasures_reach_the_ledger AFTER INSERT ON erasures
+BEGIN UPDATE ledger SET voter = new.voter WHERE battle = new.battle; END;
+
+CREATE TABLE shared_battles (
+    battle TEXT NOT NULL PRIMARY KEY REFERENCES battles (id),
+    shared_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER shared_battles_were_voted_on BEFORE INSERT ON shared_battles
+WHEN NOT EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND state = 'voted')
+    OR EXISTS (SELECT 1 FROM erasures WHERE battle = new.battle)
+BEGIN SELECT raise(ABORT, 'only a voted battle is shared'); END;
+
+CREATE TABLE judgements (
+    battle TEXT NOT NULL REFERENCES battles (id),
+    judge TEXT NOT NULL CHECK (length(judge) = 22),
+    outcome TEXT CHECK (outcome IN ('a', 'b', 'tie', 'both_bad')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (battle, judge)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX judgements_by_judge ON judgements (judge);
+
+CREATE TRIGGER judgements_stand BEFORE UPDATE ON judgements
+BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+
+CREATE TRIGGER judgements_are_of_shared_battles BEFORE INSERT ON judgements
+WHEN NOT EXISTS (SELECT 1 FROM shared_battles WHERE battle = new.battle)
+    OR EXISTS (SELECT 1 FROM battles WHERE id = new.battle AND voter = new.judge)
+BEGIN SELECT raise(ABORT, 'others judge shared battles'); END;
+
+CREATE TABLE reports (
+    number INTEGER PRIMARY KEY,
+    battle TEXT NOT NULL REFERENCES battles (id),
+    reporter TEXT NOT NULL CHECK (length(reporter) = 22),
+    kind TEXT NOT NULL CHECK (kind IN ('illegal', 'harmful', 'personal', 'broken', 'other')),
+    note TEXT NOT NULL CHECK (length(note) <= 500),
+    at INTEGER NOT NULL,
+    closed_at INTEGER,
+    UNIQUE (battle, reporter)
+) STRICT;
+
+CREATE INDEX reports_by_reporter ON reports (reporter, at);
+
+CREATE TRIGGER erasures_end_sharing AFTER INSERT ON erasures
+BEGIN
+    DELETE FROM shared_battles WHERE battle = new.battle;
+    UPDATE reports SET note = '' WHERE battle = new.battle;
+END;

@@ -1,3 +1,5 @@
+package import struct Foundation.Date
+
 /// What can go wrong in the arena, told once, in a closed set.
 ///
 /// The server turns a kind into an HTTP problem, the command line into an exit code. No case
@@ -37,8 +39,20 @@ package enum ArenaError: Error, Equatable, Sendable {
     case noSnapshot
     /// Too many replies are being written at once.
     case busy
-    /// What may be spent today is spent; contenders that cost money wait for tomorrow.
-    case budgetUsed
+    /// The server is about to stop; what is under way may end, nothing new begins.
+    case stopping
+    /// What may be spent is spent; contenders that cost money wait until then.
+    case budgetUsed(opens: Date)
+    /// One visitor reported too much in a day.
+    case tooManyReports
+    /// Something else was asked before under the key of this request.
+    case keyReused
+    /// The disk is full: nothing was kept.
+    case diskFull
+    /// What is left of the disk is for votes on battles that are open.
+    case diskLow
+    /// What is stored is not what was acknowledged, so nothing is written; see ``LedgerDamage``.
+    case readOnly
     /// The store could not keep or read something. Details go to the operator's log only.
     case storage(String)
 }

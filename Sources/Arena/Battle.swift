@@ -148,8 +148,9 @@ package struct Battle: Equatable, Sendable {
     }
 
     /// Notes how the store keeps the vote.
-    mutating func keep(as sequence: Int64, without exclusion: Ruling.Reason?) {
-        vote?.sequence = sequence
+    mutating func keep(as receipt: VoteReceipt, without exclusion: Ruling.Reason?) {
+        vote?.sequence = receipt.sequence
+        vote?.receipt = receipt
         vote?.exclusion = exclusion
     }
 

@@ -12,7 +12,11 @@ extension BattleService {
         var value = await battle.value
         try rejectOld(value)
         let sides = try value.retry()
-        try await store.retry(sides, ofTurn: value.turns.count, of: id, at: now())
+        let failed = Array(sides)
+        try await pay(failed, of: value)
+        try await paid(value, failed) { () throws(ArenaError) in
+            try await store.retry(sides, ofTurn: value.turns.count, of: id, at: now())
+        }
         try await battle.change { (value) throws(ArenaError) in _ = try value.retry() }
         return await start(battle)
     }
@@ -37,7 +41,9 @@ extension BattleService {
         let failed = old.contenders[survivor.other].id
         let rival = try await ratings.rival(
             of: old.contenders[survivor],
-            from: try await lineup.playing().inPlay.filter { $0.id != failed })
+            from: try await lineup.playing(Draft(turn.prompt, by: voter)).inPlay.filter {
+                $0.id != failed
+            })
         var contenders = old.contenders
         contenders[survivor.other] = rival.contender
         var battle = Battle(
@@ -45,7 +51,10 @@ extension BattleService {
             openedAt: now(), marks: old.marks)
         _ = try battle.begin(turn.prompt, at: now())
         battle.adopt(turn.replies[survivor].adopted, on: survivor)
-        try await store.open(battle)
+        try await lineup.purse?.claim([survivor.other], of: battle)
+        try await paid(battle, [survivor.other]) { () throws(ArenaError) in
+            try await store.open(battle)
+        }
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
 

@@ -6,7 +6,7 @@ extension BattleService {
     ///   ``ArenaError/storage(_:)``.
     package func cast(
         _ outcome: VoteOutcome, on id: BattleID, by voter: VoterID,
-        saying notes: VoterNotes = VoterNotes()
+        saying notes: VoterNotes = VoterNotes(), under key: RequestKey? = nil
     ) async throws(ArenaError) -> Reveal {
         if let battle = try await running(id, of: voter) {
             guard await battle.blind.state != .streaming else { throw .notComplete }
@@ -14,16 +14,17 @@ extension BattleService {
         var battle = try await stored(id, of: voter)
         try await rejectExpired(battle)
         let vote = try battle.cast(outcome, by: voter, at: now())
-        let judged = await Self.judge(battle)
+        let judged = await Self.judge(battle, tags: rules.tags)
         let ballot = Ballot(
             vote, in: judged.categories,
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
             seen: notes.seen, remark: notes.remark,
             exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed))
-        let sequence = try await store.cast(ballot)
+        let receipt = try await store.cast(
+            ballot, for: battle.voteRequest(under: key, without: ballot.exclusion))
         drop(id)
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
-        battle.keep(as: sequence, without: ballot.exclusion)
+        battle.keep(as: receipt, without: ballot.exclusion)
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }
@@ -50,9 +51,9 @@ extension BattleService {
     /// Reads the texts off the actor, so that no one who streams waits for it.
     @concurrent
     private static func judge(
-        _ battle: Battle
+        _ battle: Battle, tags: [Tag]
     ) async -> (categories: Set<Category>, isSelfNamed: Bool) {
         let findings = SelfNaming(battle.contenders).findings(in: battle)
-        return (battle.categories, findings.a || findings.b)
+        return (battle.categories(with: tags), findings.a || findings.b)
     }
 }

@@ -25,6 +25,10 @@ package actor BattleService: Service {
     private let log: Logger
     private var live: [BattleID: LiveBattle] = [:]
     private var playing: Set<BattleID> = []
+    /// Whether nothing new is begun any more.
+    package private(set) var isStopping = false
+    /// Whether what was being written has been broken off.
+    package private(set) var isInterrupted = false
     private let jobs: AsyncStream<LiveBattle>
     private let queue: AsyncStream<LiveBattle>.Continuation
 
@@ -35,8 +39,14 @@ package actor BattleService: Service {
         /// Whether a vote of somebody who is known to have missed an answer is left out.
         package var requiresBothSeen: Bool
 
-        /// No controls, and both answers to be seen.
-        package init(controlShare: Double = 0, requiresBothSeen: Bool = true) {
+        /// The operator's own categories.
+        package var tags: [Tag]
+
+        /// No controls, both answers to be seen, no tags.
+        package init(
+            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = []
+        ) {
+            self.tags = tags
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
         }
@@ -78,20 +88,19 @@ package actor BattleService: Service {
 
     /// Opens a battle on a prompt; its replies begin at once.
     ///
-    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``, ``ArenaError/budgetUsed``,
+    /// - Throws: ``ArenaError/needTwoContenders``, ``ArenaError/busy``,
+    ///   ``ArenaError/budgetUsed(opens:)``,
     ///   ``ArenaError/storage(_:)``; for a chosen pair ``ArenaError/unknownContender``,
-    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``.
+    ///   ``ArenaError/notPlaying``, ``ArenaError/sameContender``; ``ArenaError/keyReused``.
     package func open(
-        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish()
+        _ prompt: Prompt, for voter: VoterID, as wish: OpenWish = OpenWish(),
+        under key: RequestKey? = nil
     ) async throws(ArenaError) -> BlindBattle {
         try makeRoom()
-        let pairing = try await pairing(for: wish.pair)
-        var battle = Battle(
-            voter: voter, kind: pairing.kind, contenders: pairing.contenders,
-            probability: pairing.probability, openedAt: now(),
-            marks: wish.isPublished ? [] : [.unpublished])
-        _ = try battle.begin(prompt, at: now())
-        try await store.open(battle)
+        let battle = try await drawAndPay(prompt, for: voter, as: wish)
+        try await paid(battle, Side.allCases) { () throws(ArenaError) in
+            try await store.open(battle, for: battle.request(under: key))
+        }
         return await start(LiveBattle(battle, pacing: pacing, now: .now))
     }
 
@@ -110,7 +119,10 @@ package actor BattleService: Service {
         var value = await battle.value
         _ = try value.begin(prompt, at: time)
         guard let turn = value.turns.last else { throw .notComplete }
-        try await store.begin(turn, of: id)
+        try await pay(Side.allCases, of: value)
+        try await paid(value, Side.allCases) { () throws(ArenaError) in
+            try await store.begin(turn, of: id)
+        }
         try await battle.change { (value) throws(ArenaError) in
             try value.begin(prompt, at: time)
         }
@@ -186,6 +198,25 @@ package actor BattleService: Service {
         live[id] = nil
     }
 
+    /// Rings everyone who follows a battle, so that a reader who has left is noticed.
+    package func nudge(_ id: BattleID) async {
+        await live[id]?.beat()
+    }
+
+    /// Begins nothing new from now on.
+    package func close() {
+        isStopping = true
+    }
+
+    /// Whether nothing is being written any more.
+    package var isQuiet: Bool { playing.isEmpty }
+
+    /// Breaks off what is being written; it is kept as failed, as far as it came.
+    package func interrupt() async {
+        isInterrupted = true
+        for battle in live.values { await battle.interrupt() }
+    }
+
     /// Forgets the battles of a voter whose data the store has just erased; what is still written
     /// for him is thrown away.
     package func forget(_ voter: VoterID) async {
@@ -195,14 +226,8 @@ package actor BattleService: Service {
 
 extension BattleService {
     func makeRoom() throws(ArenaError) {
+        guard !isStopping else { throw .stopping }
         guard 2 * (playing.count + 1) <= limits.concurrentReplies else { throw .busy }
-    }
-
-    private func pairing(for pair: ChosenPair?) async throws(ArenaError) -> Pairing {
-        var generator = SystemRandomNumberGenerator()
-        let roster = try await lineup.playing(pair)
-        if let pair { return try roster.draw(pair, using: &generator) }
-        return try await ratings.pair(from: roster, by: lineup.policy)
     }
 
     func start(_ battle: LiveBattle) async -> BlindBattle {
@@ -251,7 +276,10 @@ extension BattleService {
 
     /// Has one turn written and shown, to its end.
     private func play(_ battle: LiveBattle) async {
-        await TurnTask(battle: battle, roster: roster, store: store, limits: limits, log: log).run()
+        await TurnTask(
+            battle: battle, roster: roster, store: store, purse: lineup.purse, limits: limits,
+            log: log
+        ).run()
         let id = await battle.value.id
         playing.remove(id)
         await forget(id, unlessWatched: battle)

@@ -2,39 +2,63 @@
 ///
 /// No model is asked: the same prompts give the same categories on every machine. Every battle has
 /// exactly one language, if only the unknown one.
-package enum Category: String, Sendable, Codable, CaseIterable, Comparable {
+///
+/// Beside those told here there is one for each tag that the operator set; see ``Tag``.
+package struct Category: RawRepresentable, Hashable, Sendable, Codable, Comparable {
+    /// The word by which it is stored and asked for.
+    package let rawValue: String
+
+    /// The category of a word: one of ``allCases``, or `tag-` and a tag's name.
+    package init?(rawValue: String) {
+        guard Self.order[rawValue] != nil || Tag.name(ofCategory: rawValue) != nil else {
+            return nil
+        }
+        self.rawValue = rawValue
+    }
+
+    private init(_ word: String) { rawValue = word }
+
+    /// Those of a tag.
+    init(_ tag: Tag) { rawValue = Tag.prefix + tag.name }
+
     /// Asks for, shows or is about program text; see ``CodeSigns``.
-    case code
+    package static let code = Category("code")
     /// Holds formulas or asks for a calculation or a proof; see ``MathSigns``.
-    case math
+    package static let math = Category("math")
     /// Has a prompt of at least ``longWords`` words.
-    case long
+    package static let long = Category("long")
     /// Has more than one complete turn.
-    case multiTurn = "multi-turn"
+    package static let multiTurn = Category("multi-turn")
     /// English.
-    case english = "language-en"
+    package static let english = Category("language-en")
     /// French.
-    case french = "language-fr"
+    package static let french = Category("language-fr")
     /// German.
-    case german = "language-de"
+    package static let german = Category("language-de")
     /// Spanish.
-    case spanish = "language-es"
+    package static let spanish = Category("language-es")
     /// Italian.
-    case italian = "language-it"
+    package static let italian = Category("language-it")
     /// Portuguese.
-    case portuguese = "language-pt"
+    package static let portuguese = Category("language-pt")
     /// Russian.
-    case russian = "language-ru"
+    package static let russian = Category("language-ru")
     /// Chinese.
-    case chinese = "language-zh"
+    package static let chinese = Category("language-zh")
     /// Japanese.
-    case japanese = "language-ja"
+    package static let japanese = Category("language-ja")
     /// Korean.
-    case korean = "language-ko"
+    package static let korean = Category("language-ko")
     /// Arabic.
-    case arabic = "language-ar"
+    package static let arabic = Category("language-ar")
     /// Another language, too few words to tell, or no words.
-    case unknownLanguage = "language-unknown"
+    package static let unknownLanguage = Category("language-unknown")
+
+    /// Those that need no operator, in their order.
+    package static let allCases: [Category] = [
+        .code, .math, .long, .multiTurn, .english, .french, .german, .spanish, .italian,
+        .portuguese, .russian, .chinese, .japanese, .korean, .arabic, .unknownLanguage,
+    ]
 
     /// Words from which a prompt is long, two Han or Kana letters counting as one word.
     package static let longWords = 200
@@ -65,23 +89,26 @@ package enum Category: String, Sendable, Codable, CaseIterable, Comparable {
 
     /// The name for people.
     package var name: String {
-        switch self {
-        case .code: "code"
-        case .math: "math"
-        case .long: "long prompts"
-        case .multiTurn: "several turns"
-        case .unknownLanguage: "other languages"
-        default: "\(self)".prefix(1).uppercased() + "\(self)".dropFirst()
-        }
+        if let tag = Tag.name(ofCategory: rawValue) { return tag.replacing("-", with: " ") }
+        return Self.names[self] ?? rawValue
     }
 
-    /// In the order in which they stand above.
+    private static let names: [Category: String] = [
+        .code: "code", .math: "math", .long: "long prompts", .multiTurn: "several turns",
+        .english: "English", .french: "French", .german: "German", .spanish: "Spanish",
+        .italian: "Italian", .portuguese: "Portuguese", .russian: "Russian", .chinese: "Chinese",
+        .japanese: "Japanese", .korean: "Korean", .arabic: "Arabic",
+        .unknownLanguage: "other languages",
+    ]
+
+    /// In the order in which they stand above, tags after them by name.
     package static func < (left: Category, right: Category) -> Bool {
-        order[left, default: 0] < order[right, default: 0]
+        let places = [left, right].map { order[$0.rawValue] ?? allCases.count }
+        return places[0] == places[1] ? left.rawValue < right.rawValue : places[0] < places[1]
     }
 
     private static let order = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+        uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })
 
     private static func words(in text: String) -> Int {
         var (words, letters, isInside) = (0, 0, false)
@@ -98,7 +125,12 @@ package enum Category: String, Sendable, Codable, CaseIterable, Comparable {
 
 extension Battle {
     /// What this battle was about, from the prompts of its complete turns.
-    package var categories: Set<Category> {
-        Category.all(of: turns.filter(\.isComplete).map(\.prompt.text))
+    package var categories: Set<Category> { categories(with: []) }
+
+    /// The same, with the operator's tags among them.
+    package func categories(with tags: [Tag]) -> Set<Category> {
+        let prompts = turns.filter(\.isComplete).map(\.prompt.text)
+        return Category.all(of: prompts)
+            .union(tags.filter { $0.applies(to: prompts) }.map(\.category))
     }
 }

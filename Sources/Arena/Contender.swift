@@ -10,6 +10,9 @@ package struct Contender: Hashable, Sendable {
     package let model: String?
     /// Which configured provider serves it.
     package let provider: String
+    /// Where and how it is asked, see ``ProviderSettings/endpoint``; `nil` where the address is
+    /// made up at each start, as that of the practice guides.
+    package let endpoint: String?
     /// What the provider calls the model.
     package let upstreamModel: String
     /// How replies are sampled.
@@ -21,11 +24,21 @@ package struct Contender: Hashable, Sendable {
     /// Which ratings its votes enter.
     package let pool: Pool
 
+    /// What answered, as 32 hexadecimal digits: it changes when anything changes that can change
+    /// an answer, so that votes stay bound to the very version that was judged.
+    ///
+    /// SHA-256, cut to 128 bits, over provider, upstream model, settings, system prompt and, where
+    /// there is one, the endpoint, each preceded by its length in bytes.
+    package let version: String
+
     /// Puts a contender together; nothing is checked here beyond the types.
+    ///
+    /// - Parameter version: as the store holds it; `nil` to make it from the rest. What is stored
+    ///   is never computed anew, so that history stays what it was.
     package init(
         id: ContenderID, name: String? = nil, model: String? = nil, provider: String,
         upstreamModel: String, settings: Sampling = Sampling(), systemPrompt: String? = nil,
-        price: Price? = nil, pool: Pool = .real
+        price: Price? = nil, pool: Pool = .real, endpoint: String? = nil, version: String? = nil
     ) {
         self.id = id
         self.name = name ?? id.text
@@ -36,16 +49,22 @@ package struct Contender: Hashable, Sendable {
         self.systemPrompt = systemPrompt
         self.price = price
         self.pool = pool
+        self.endpoint = endpoint
+        let parts = [provider, upstreamModel, settings.canonical, systemPrompt ?? "\u{0}"]
+        self.version = version ?? Self.version(of: parts + (endpoint.map { [$0] } ?? []))
     }
 
-    /// What answered, as 32 hexadecimal digits: it changes when anything changes that can change
-    /// an answer, so that votes stay bound to the very version that was judged.
-    ///
-    /// SHA-256, cut to 128 bits, over provider, upstream model, settings and system prompt, each
-    /// preceded by its length in bytes.
-    package var version: String {
+    /// The same contender, asked at the endpoint of its provider.
+    package func asked(of providers: [ProviderSettings]) -> Contender {
+        Contender(
+            id: id, name: name, model: model, provider: provider, upstreamModel: upstreamModel,
+            settings: settings, systemPrompt: systemPrompt, price: price, pool: pool,
+            endpoint: providers.first { $0.name == provider }?.endpoint)
+    }
+
+    private static func version(of parts: [String]) -> String {
         var hash = SHA256()
-        for part in [provider, upstreamModel, settings.canonical, systemPrompt ?? "\u{0}"] {
+        for part in parts {
             hash.update(data: Array("\(part.utf8.count):".utf8))
             hash.update(data: Array(part.utf8))
         }

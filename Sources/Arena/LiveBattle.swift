@@ -17,6 +17,7 @@ package actor LiveBattle {
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
     private var nextBell = 0
     private var lastWatched: ContinuousClock.Instant
+    private var hasReaderLeft = false
 
     /// A battle about to be played, or one that was, as the store holds it.
     package init(_ battle: Battle, pacing mode: PacingMode, now: ContinuousClock.Instant) {
@@ -144,11 +145,22 @@ package actor LiveBattle {
     /// Notes that the voter has just looked at the battle without watching it.
     package func touch(_ now: ContinuousClock.Instant) {
         lastWatched = now
+        hasReaderLeft = false
     }
 
-    /// How long nobody has watched; zero while somebody does.
-    package func unwatched(_ now: ContinuousClock.Instant) -> Duration {
-        bells.isEmpty ? now - lastWatched : .zero
+    /// Whether it has been left: nobody watches, and whoever did, or looked last, has had the time
+    /// there is to come back.
+    package func isLeft(_ now: ContinuousClock.Instant, limits: Settings.Limits) -> Bool {
+        let grace = hasReaderLeft ? limits.leaveGraceSeconds : limits.unwatchedSeconds
+        return bells.isEmpty && now - lastWatched > .seconds(grace)
+    }
+
+    /// Whether the server broke off what was being written.
+    package private(set) var isInterrupted = false
+
+    /// Breaks off what is being written.
+    package func interrupt() {
+        isInterrupted = true
     }
 
     /// Whether nobody watches at this moment.
@@ -184,6 +196,7 @@ package actor LiveBattle {
     private func unhang(_ number: Int) {
         bells.removeValue(forKey: number)?.finish()
         lastWatched = .now
+        hasReaderLeft = true
     }
 
     private func ring() {

@@ -22,17 +22,36 @@ package struct ReplyRequest: Sendable, Equatable {
     package let messages: [Message]
     /// How to sample.
     package let settings: Sampling
+    /// Whether it may be sent once more after it failed.
+    package let mayRepeat: RepeatRule
 
     /// A request from its parts.
     package init(
         upstreamModel: String, systemPrompt: String? = nil, messages: [Message],
-        settings: Sampling = Sampling()
+        settings: Sampling = Sampling(), mayRepeat: RepeatRule = RepeatRule()
     ) {
         self.upstreamModel = upstreamModel
         self.systemPrompt = systemPrompt
         self.messages = messages
         self.settings = settings
+        self.mayRepeat = mayRepeat
     }
+}
+
+/// Who says whether a failed request may be sent once more, since each costs money of its own.
+package struct RepeatRule: Sendable, Equatable {
+    private let rule: @Sendable (ReplyFault) async -> Bool
+
+    /// A rule; without one it always may.
+    package init(_ rule: @escaping @Sendable (ReplyFault) async -> Bool = { _ in true }) {
+        self.rule = rule
+    }
+
+    /// Whether a request that failed so may be sent again; asked once before each further one.
+    package func allows(after fault: ReplyFault) async -> Bool { await rule(fault) }
+
+    /// Always: requests are compared by what is sent.
+    package static func == (one: RepeatRule, other: RepeatRule) -> Bool { true }
 }
 
 /// One message of a conversation.

@@ -17,6 +17,8 @@ package actor RatingService: Service {
     private let log: Logger
     private let publication: Publication
     private let chosen: ChosenBoards
+    /// The categories that boards are made of: those of ``Category/allCases``, then the tags'.
+    package nonisolated let categories: [Category]
     private var shown: [Pool: Shown] = [:]
     private var boards: [Pool: Board] = [:]
     private let bell: AsyncStream<Void>
@@ -46,9 +48,10 @@ package actor RatingService: Service {
     ///   - contenders: give the names that people read.
     ///   - minimumVotes: votes a contender should get before pairs are chosen for what they tell.
     ///   - publication: when public pages go on to newer ratings.
+    ///   - tags: the operator's own categories.
     package init(
         store: any Store, contenders: [Contender], minimumVotes: Int = 30,
-        publication: Publication = .live,
+        publication: Publication = .live, tags: [Tag] = [],
         now: @escaping @Sendable () -> Date = { Date() }, log: Logger
     ) {
         self.store = store
@@ -57,6 +60,7 @@ package actor RatingService: Service {
         self.now = now
         self.log = log
         self.publication = publication
+        categories = Category.allCases + tags.map(\.category)
         chosen = ChosenBoards(store: store, names: names, now: now, log: log)
         (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
@@ -154,14 +158,14 @@ package actor RatingService: Service {
         return try await chosen.board(of: choice, upTo: whole?.snapshot.lastSequence ?? 0)
     }
 
-    /// The ratings of every category that has a vote, in the order of ``Category``.
+    /// The ratings of every category that has a vote, in the order of ``categories``.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func categoryBoards(
         of pool: Pool
     ) async throws(ArenaError) -> [(category: Category, snapshot: Snapshot)] {
         var found: [(category: Category, snapshot: Snapshot)] = []
-        for category in Category.allCases {
+        for category in categories {
             guard let snapshot = try await board(of: pool, in: category) else { continue }
             found.append((category, snapshot))
         }

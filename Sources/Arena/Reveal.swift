@@ -18,6 +18,8 @@ package struct Reveal: Equatable, Sendable {
     package let seal: Seal
     /// The vote's number in the store.
     package let sequence: Int64?
+    /// What proves that the vote was kept.
+    package let receipt: VoteReceipt?
     /// Why the vote does not count, where it was ruled out.
     package let exclusion: Ruling.Reason?
 
@@ -50,6 +52,6 @@ extension Battle {
         return Reveal(
             outcome: vote.outcome, castAt: vote.castAt, pool: pool, kind: kind,
             sides: Sides(a: side(.a), b: side(.b)), seal: seal, sequence: vote.sequence,
-            exclusion: vote.exclusion)
+            receipt: vote.receipt, exclusion: vote.exclusion)
     }
 }

@@ -73,6 +73,8 @@ package struct VoteDocument: Codable, Sendable {
     package let whyNot: String?
     /// Who answered.
     package let reveal: RevealDocument
+    /// What proves that the vote was kept.
+    package let receipt: VoteReceipt?
 
     /// The answer to a vote that was just cast.
     package init(_ reveal: Reveal) {
@@ -80,6 +82,7 @@ package struct VoteDocument: Codable, Sendable {
         castAt = reveal.castAt
         counted = reveal.isCounted
         whyNot = reveal.whyNot
+        receipt = reveal.receipt
         self.reveal = RevealDocument(reveal)
     }
 }

@@ -24,9 +24,15 @@ package struct Roster: Sendable {
         contenders.allSatisfy { $0.pool == .practice }
     }
 
-    /// Who serves this contender.
+    /// Who serves this very version of a contender; `nil` where it is set up otherwise by now, so
+    /// that nothing answers for a version that it is not.
     package func provider(of contender: Contender) -> (any ModelProvider)? {
-        providers[contender.provider]
+        guard
+            contenders.contains(where: {
+                $0.id == contender.id && $0.version == contender.version
+            })
+        else { return nil }
+        return providers[contender.provider]
     }
 }
 

@@ -1,5 +1,3 @@
-package import Catalogue
-
 /// How this arena is set up: who serves, who plays, where things are.
 ///
 /// Read by `SettingsReader` from flags, the environment and one file, in this order of weight.
@@ -24,6 +22,8 @@ package struct Settings: Sendable, Equatable {
     package var requiresBothSeen: Bool
     /// Limits on replies.
     package var limits: Limits
+    /// Limits on who asks.
+    package var traffic = Traffic()
     /// Whether to look for model servers on loopback when no contender is configured.
     package var detects: Bool
     /// When public pages show newer ratings; `nil` to go by the address.
@@ -34,8 +34,16 @@ package struct Settings: Sendable, Equatable {
     package var reading = Reading.everyone
     /// Proxies besides this machine that may name a user.
     package var trustedProxies: [AddressRange] = []
-    /// What may be spent in a day (UTC); `nil` without a ceiling.
-    package var dailyBudget: Money?
+    /// The operator's own categories.
+    package var tags: [Tag] = []
+    /// What the data folder must offer.
+    package var storage = Storage()
+    /// What may be spent in all.
+    package var ceilings = Ceilings()
+    /// What the battles of one voter may cost.
+    package var voterCeilings = Ceilings()
+    /// What becomes of contenders without a price while there is a ceiling.
+    package var unpriced = Budget.Unpriced.refuse
 
     /// Settings with their defaults where nothing is said.
     package init(
@@ -66,15 +74,6 @@ package struct Settings: Sendable, Equatable {
     /// with an invitation otherwise.
     package var access: Access {
         chosenAccess ?? (listen.isLoopback ? .everyone : .invited)
-    }
-
-    /// What may be spent, in all and with each provider.
-    package var budget: Budget {
-        Budget(
-            daily: dailyBudget,
-            byProvider: Dictionary(
-                providers.compactMap { one in one.dailyBudget.map { (one.name, $0) } }
-            ) { first, _ in first })
     }
 
     /// Address and port of the server.
@@ -118,6 +117,10 @@ package struct Settings: Sendable, Equatable {
         package var concurrentReplies: Int
         /// Seconds without a watcher after which a battle's replies are cancelled.
         package var unwatchedSeconds: Double
+        /// Seconds for a reader whose stream broke to come back before replies are cancelled.
+        package var leaveGraceSeconds = 5.0
+        /// Seconds that what is under way may go on once the server is told to stop.
+        package var stopSeconds = 30.0
 
         /// The limits, with their defaults.
         package init(
@@ -159,19 +162,40 @@ package struct ProviderSettings: Sendable, Equatable {
     package let apiKeyVariable: String?
     /// Whether to ask for a stream.
     package let streams: Bool
-    /// What may be spent there in a day (UTC); `nil` without a ceiling of its own.
-    package let dailyBudget: Money?
+    /// What may be spent there.
+    package let ceilings: Ceilings
+    /// Whether it asks for nothing; `nil` to go by the address: a server on this machine does not.
+    package let free: Bool?
+    /// What a request that was cut is taken to cost.
+    package let onCancel: CancelCost
+
+    /// What a request is booked with that broke off or was cancelled.
+    package enum CancelCost: String, Sendable, CaseIterable {
+        /// What was sent and what came of the answer.
+        case estimate
+        /// All that was set aside for it.
+        case full
+    }
+    /// Whether a public name may turn out to be an address of a private network.
+    package let allowsPrivate: Bool
+
+    /// Where and how it is asked, in one text: the protocol and the base URL.
+    package var endpoint: String { "\(wireProtocol.rawValue) \(baseURL)" }
 
     /// A provider's address.
     package init(
         name: String, wireProtocol: WireProtocol, baseURL: String, apiKeyVariable: String? = nil,
-        streams: Bool = true, dailyBudget: Money? = nil
+        streams: Bool = true, ceilings: Ceilings = Ceilings(), free: Bool? = nil,
+        onCancel: CancelCost = .full, allowsPrivate: Bool = false
     ) {
+        self.allowsPrivate = allowsPrivate
         self.name = name
         self.wireProtocol = wireProtocol
         self.baseURL = baseURL
         self.apiKeyVariable = apiKeyVariable
         self.streams = streams
-        self.dailyBudget = dailyBudget
+        self.ceilings = ceilings
+        self.free = free
+        self.onCancel = onCancel
     }
 }

@@ -1,5 +1,6 @@
 package import Catalogue
 
+package import struct Foundation.Data
 package import struct Foundation.Date
 package import struct Ratings.Tally
 
@@ -7,12 +8,15 @@ package import struct Ratings.Tally
 ///
 /// Whatever a method returned from is on stable storage. Every method throws
 /// ``ArenaError/storage(_:)`` when the store cannot do its work, and stores nothing then.
-package protocol Store: Sendable {
+package protocol Store: SharingStore {
     /// Records the versions of these contenders that are not recorded yet; nothing is ever removed.
     func register(_ contenders: [Contender], at time: Date) async throws(ArenaError)
 
-    /// Keeps a new battle with its first turn, before anything is sent to a provider.
-    func open(_ battle: Battle) async throws(ArenaError)
+    /// Keeps a new battle with its first turn, before anything is sent to a provider, and the answer
+    /// to the request for it, if that has a key.
+    ///
+    /// - Throws: ``ArenaError/diskLow``; ``ArenaError/keyReused`` when the key was used meanwhile.
+    func open(_ battle: Battle, for request: KeptRequest?) async throws(ArenaError)
 
     /// Keeps a further turn that has just begun.
     ///
@@ -42,11 +46,23 @@ package protocol Store: Sendable {
     /// writes the vote with the categories of its battle and counts it in each, unless the ballot
     /// says that it does not count.
     ///
-    /// - Returns: the sequence number of the vote, growing by one with each vote; of two votes cast
-    ///   at once, the later one may be heard of first.
+    /// - Returns: the receipt of the vote, whose number grows by one with each vote; of two votes
+    ///   cast at once, the later one may be heard of first.
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
     ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64
+    func cast(_ ballot: Ballot, for request: KeptRequest?) async throws(ArenaError) -> VoteReceipt
+
+    /// The answer that was kept for a voter's request; `nil` for a key he has not used.
+    ///
+    /// - Throws: ``ArenaError/keyReused`` where something else was asked under the key.
+    func keptAnswer(to key: RequestKey, of voter: VoterID) async throws(ArenaError) -> Data?
+
+    /// The receipt of a vote, without what it says; `nil` where there is no vote of this number.
+    func receipt(of sequence: Int64) async throws(ArenaError) -> VoteReceipt?
+
+    /// Why nothing is written any more: what is stored is not what was acknowledged. `nil` while all
+    /// is well.
+    func damage() async -> LedgerDamage?
 
     /// Keeps a decision on whether a vote counts; tallies follow it.
     ///
@@ -266,27 +282,5 @@ package struct ReplyFigures: Sendable, Equatable {
         self.usage = usage
         self.timing = timing
         self.cost = cost
-    }
-}
-
-/// What the operator asks a store first.
-package struct Census: Sendable, Equatable {
-    /// How many battles there are in each state; states without a battle are absent.
-    package let battles: [BattleState: Int]
-    /// How many votes there are in each pool.
-    package let votes: [Pool: Int]
-    /// How many contender versions were ever recorded.
-    package let contenderVersions: Int
-    /// Words for `arena doctor`: the engine, its version, its file and settings.
-    package let engine: String
-
-    /// Counts and a description.
-    package init(
-        battles: [BattleState: Int], votes: [Pool: Int], contenderVersions: Int, engine: String
-    ) {
-        self.battles = battles
-        self.votes = votes
-        self.contenderVersions = contenderVersions
-        self.engine = engine
     }
 }

@@ -1,10 +1,12 @@
 import Logging
+import Synchronization
 
 /// The writing of one turn: two replies at once, shown at an even pace, kept when both have ended.
 struct TurnTask: Sendable {
     let battle: LiveBattle
     let roster: Roster
     let store: any Store
+    let purse: Purse?
     let limits: Settings.Limits
     let log: Logger
 
@@ -12,7 +14,7 @@ struct TurnTask: Sendable {
     private static let beat = Duration.seconds(15)
 
     private enum Ending: Sendable {
-        case written
+        case written([Side: Bill])
         case shown
         case abandoned
     }
@@ -27,7 +29,7 @@ struct TurnTask: Sendable {
             group.addTask { await show() }
             for await ending in group {
                 switch ending {
-                case .written: await keep()
+                case .written(let bills): await keep(bills)
                 case .shown: break
                 case .abandoned: group.cancelAll()
                 }
@@ -38,36 +40,54 @@ struct TurnTask: Sendable {
 
     private func write() async -> Ending {
         let value = await battle.value
-        await withDiscardingTaskGroup { group in
+        return await withTaskGroup(of: (Side, Bill).self) { group in
             for side in Side.allCases where value.turns.last?.replies[side].state == .writing {
-                group.addTask { await write(side, of: value) }
+                group.addTask { (side, await write(side, of: value)) }
             }
+            var bills: [Side: Bill] = [:]
+            for await (side, bill) in group { bills[side] = bill }
+            return .written(bills)
         }
-        return .written
     }
 
-    private func write(_ side: Side, of value: Battle) async {
-        let contender = value.contenders[side]
-        guard let provider = roster.provider(of: contender) else {
-            return await fail(side, of: value, with: ReplyFault(.unreachable))
+    /// Has one side written; returns what is known of its cost.
+    private func write(_ side: Side, of value: Battle) async -> Bill {
+        guard let provider = roster.provider(of: value.contenders[side]) else {
+            let detail = "The contender is not set up as it was when the battle was opened."
+            await fail(side, of: value, with: ReplyFault(.unreachable, detail: detail))
+            return .unsent
         }
-        let request = ReplyRequest(
-            upstreamModel: contender.upstreamModel, systemPrompt: contender.systemPrompt,
-            messages: value.conversation(for: side), settings: contender.settings)
         let clock = ContinuousClock()
         let begun = clock.now
+        let bytes = Atomic(0)
         do throws(ReplyFault) {
-            let report = try await provider.reply(to: request) { text in
+            let report = try await provider.reply(to: request(side, of: value)) { text in
+                bytes.add(text.utf8.count, ordering: .relaxed)
                 await battle.receive(text, from: side)
             }
             await battle.change { value in value.complete(side, with: report) }
+            return report.usage.map(Bill.counted)
+                ?? .uncounted(bytes: bytes.load(ordering: .relaxed))
         } catch {
+            let bill = Bill(error, after: bytes.load(ordering: .relaxed))
             guard await battle.isStopping else {
-                return await fail(side, of: value, with: error)
+                await fail(side, of: value, with: error)
+                return bill
             }
             let seconds = (clock.now - begun) / .seconds(1)
             await battle.change { value in value.halt(side, after: seconds) }
+            return bill
         }
+    }
+
+    private func request(_ side: Side, of value: Battle) -> ReplyRequest {
+        let contender = value.contenders[side]
+        return ReplyRequest(
+            upstreamModel: contender.upstreamModel, systemPrompt: contender.systemPrompt,
+            messages: value.conversation(for: side), settings: contender.settings,
+            mayRepeat: RepeatRule { fault in
+                await purse?.mayRepeat(side, of: value, after: fault) ?? true
+            })
     }
 
     private func fail(_ side: Side, of value: Battle, with fault: ReplyFault) async {
@@ -80,16 +100,28 @@ struct TurnTask: Sendable {
         await battle.change { value in value.fail(side, with: fault) }
     }
 
-    private func keep() async {
+    private func keep(_ bills: [Side: Bill]) async {
         let value = await battle.value
         guard let turn = value.turns.last else { return }
+        var isKept = true
         do throws(ArenaError) {
             try await store.close(turn, of: value.id, leaving: value.state)
         } catch {
+            isKept = false
             log.error("a turn could not be kept", metadata: ["battle": "\(value.id)"])
             await battle.change { value in value.expire() }
         }
+        await settle(bills, of: value, isKept: isKept)
         await battle.noteKept()
+    }
+
+    /// Books what the turn cost; what cannot be booked stays set aside until the next start.
+    private func settle(_ bills: [Side: Bill], of value: Battle, isKept: Bool) async {
+        do throws(ArenaError) {
+            try await purse?.settle(bills, of: value, isKept: isKept)
+        } catch {
+            log.error("costs could not be booked", metadata: ["battle": "\(value.id)"])
+        }
     }
 
     private func show() async -> Ending {
@@ -97,8 +129,9 @@ struct TurnTask: Sendable {
         var lastBeat = clock.now
         var next = clock.now
         while !(await battle.tick()) {
-            let isLeft = await battle.unwatched(clock.now) > .seconds(limits.unwatchedSeconds)
-            if await battle.isStopping || isLeft { return .abandoned }
+            let isLeft = await battle.isLeft(clock.now, limits: limits)
+            let isOver = await battle.isInterrupted
+            if await battle.isStopping || isLeft || isOver { return .abandoned }
             if clock.now - lastBeat > Self.beat {
                 await battle.beat()
                 lastBeat = clock.now

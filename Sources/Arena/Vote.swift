@@ -16,6 +16,8 @@ package struct Vote: Equatable, Sendable {
     package let castAt: Date
     /// Its number in the store; `nil` before it is kept.
     package var sequence: Int64?
+    /// What proves that it was kept; `nil` before it is.
+    package var receipt: VoteReceipt?
     /// Why it does not count, where it was ruled out.
     package var exclusion: Ruling.Reason?
 

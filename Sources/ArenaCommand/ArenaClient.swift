@@ -14,7 +14,7 @@ struct ArenaClient {
     /// - Throws: ``Failure`` with code `bad-address`.
     init(_ address: String, jar: VoterJar) throws {
         do {
-            base = try WebAddress(address)
+            base = try WebAddress(address).allowingPrivate()
             loop = try CurlLoop()
         } catch {
             throw Failure(.usage, "bad-address", "\(address) is not an http or https address.")
@@ -25,7 +25,7 @@ struct ArenaClient {
     /// Opens a battle on a prompt.
     func open(_ prompt: String) async throws -> OpenedDocument {
         let body = try JSONEncoder().encode(["prompt": prompt])
-        let response = try await send(.post, "/api/v1/battles", body: Array(body))
+        let response = try await sendOnce("/api/v1/battles", body: Array(body))
         if let cookie = response.head["set-cookie"]?.prefix(while: { $0 != ";" }) {
             jar.keep(String(cookie))
         }
@@ -57,9 +57,20 @@ struct ArenaClient {
     /// Votes, and gives the names.
     func vote(_ outcome: VoteOutcome, on battle: BattleDocument) async throws -> VoteDocument {
         let body = try JSONEncoder().encode(["outcome": outcome.rawValue])
-        let response = try await send(
-            .post, "/api/v1/battles/\(battle.id)/vote", body: Array(body))
+        let response = try await sendOnce(
+            "/api/v1/battles/\(battle.id)/vote", body: Array(body))
         return try decode(VoteDocument.self, from: response)
+    }
+
+    /// Sends what must happen once under a key of its own, and once more where no answer came: a
+    /// server that did it before says so again.
+    private func sendOnce(_ path: String, body: [UInt8]) async throws -> CurlResponse {
+        let key = CurlRequest.Header("Idempotency-Key", UUID().uuidString)
+        do {
+            return try await send(.post, path, body: body, with: [key])
+        } catch let failure as Failure where failure.code == "unreachable" && jar.cookie != nil {
+            return try await send(.post, path, body: body, with: [key])
+        }
     }
 
     private var headers: [CurlRequest.Header] {
@@ -72,9 +83,10 @@ struct ArenaClient {
     }
 
     private func send(
-        _ method: CurlRequest.Method, _ path: String, body: [UInt8] = []
+        _ method: CurlRequest.Method, _ path: String, body: [UInt8] = [],
+        with further: [CurlRequest.Header] = []
     ) async throws -> CurlResponse {
-        let request = CurlRequest(method, address(path), headers: headers, body: body)
+        let request = CurlRequest(method, address(path), headers: headers + further, body: body)
         let response: CurlResponse
         do {
             response = try await loop.send(request)

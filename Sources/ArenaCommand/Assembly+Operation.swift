@@ -12,10 +12,7 @@ extension Assembly {
             roster,
             policy: try await store.pairingPolicy()
                 ?? PairingPolicy(controlShare: settings.controlShare),
-            budget: settings.budget,
-            spendToday: { () async throws(ArenaError) in
-                try await store.spend(since: Date().dayStart)
-            })
+            purse: Purse(store, budget: settings.budget(with: field.providers)))
     }
 
     /// The operator's side of the server.
@@ -23,7 +20,7 @@ extension Assembly {
         of field: Field, lineup: Lineup, in store: SQLiteStore, access: Access
     ) -> Administration {
         Administration(
-            store: store, lineup: lineup, budget: settings.budget,
+            store: store, lineup: lineup, budget: settings.budget(with: field.providers),
             connections: connections(of: field),
             rule: AccessRule(
                 access, reading: settings.reading, proxies: settings.trustedProxies),

@@ -71,7 +71,9 @@ struct Assembly {
     func serve(onReady: @escaping @Sendable (Field, Int) async -> Void) async throws {
         let running = try await wire(
             listen: settings.listen, access: settings.access, onReady: onReady)
-        try await group(of: running.services, signals: [.sigterm, .sigint]).run()
+        let stop = StopService(
+            battles: running.battles, limits: settings.limits, signals: [.sigterm, .sigint])
+        try await group(of: running.services, ending: stop).run()
         try running.store.close()
     }
 
@@ -92,7 +94,7 @@ struct Assembly {
             let listen = settings.listen
             return try await body("http://\(listen.host):\(listen.port)", settings.dataFolder)
         }
-        let group = group(of: running.services, signals: [])
+        let group = group(of: running.services, ending: nil)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             tasks.addTask { [folder = settings.dataFolder] in
@@ -108,6 +110,7 @@ struct Assembly {
 
     private struct Running {
         let store: SQLiteStore
+        let battles: BattleService
         let services: [any Service]
     }
 
@@ -117,11 +120,15 @@ struct Assembly {
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
-        try await store.register(field.roster.contenders, at: Date())
-        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        if await isWritable(store) {
+            try await store.register(field.roster.contenders, at: Date())
+            _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+            _ = try await store.settleAbandoned()
+        }
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
-            minimumVotes: settings.minimumVotes, publication: settings.publication, log: log)
+            minimumVotes: settings.minimumVotes, publication: settings.publication,
+            tags: settings.tags, log: log)
         try await ratings.load()
         let lineup = try await lineup(of: field, in: store)
         let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
@@ -140,12 +147,15 @@ struct Assembly {
                 roster: field.roster, settings: settings),
             publicURL: settings.listen.publicURL,
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
-            operation: operation(of: field, lineup: lineup, in: store, access: access))
+            operation: operation(of: field, lineup: lineup, in: store, access: access),
+            traffic: settings.traffic)
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
         return Running(
-            store: store, services: guides(of: field) + [ratings, battles, server])
+            store: store, battles: battles,
+            services: guides(of: field)
+                + [StoreWatch(store: store, log: log), ratings, battles, server])
     }
 
     private func desk(
@@ -175,7 +185,7 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen),
+                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags),
             log: log)
     }
 
@@ -188,19 +198,34 @@ struct Assembly {
 
     private func openStore() throws -> SQLiteStore {
         do {
-            return try SQLiteStore.open(folder: settings.dataFolder)
-        } catch .folderInUse(let folder) {
-            throw Failure(
-                .tryLater, "folder-in-use", "\(OpeningError.folderInUse(folder))")
+            return try SQLiteStore.open(
+                folder: settings.dataFolder,
+                rules: SQLiteStore.Rules(
+                    minimumFree: Int64(settings.storage.minimumFree) << 20,
+                    allowsNetwork: settings.storage.allowsNetwork))
         } catch {
-            throw Failure(.io, "database", "\(error)")
+            throw Failure(opening: error)
         }
     }
 
-    private func group(of services: [any Service], signals: [UnixSignal]) -> ServiceGroup {
-        var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: signals, logger: log)
-        configuration.maximumGracefulShutdownDuration = .seconds(30)
+    /// Whether the store takes anything; says aloud why not.
+    private func isWritable(_ store: SQLiteStore) async -> Bool {
+        guard let damage = await store.damage() else { return true }
+        Output.tell(
+            "arena: READ-ONLY: \(damage) Pages are shown, nothing is written. "
+                + "Look with: arena verify --data \(settings.dataFolder) [read-only]")
+        return false
+    }
+
+    /// The services as one; when `stop` returns, the others stop too.
+    private func group(of services: [any Service], ending stop: StopService?) -> ServiceGroup {
+        var entries = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
+        if let stop {
+            entries.append(
+                .init(service: stop, successTerminationBehavior: .gracefullyShutdownGroup))
+        }
+        var configuration = ServiceGroupConfiguration(services: entries, logger: log)
+        configuration.maximumGracefulShutdownDuration = .seconds(stop == nil ? 30 : 1)
         return ServiceGroup(configuration: configuration)
     }
 }

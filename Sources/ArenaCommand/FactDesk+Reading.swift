@@ -71,7 +71,7 @@ extension FactDesk {
     ) async throws -> Holdings {
         let ratings = RatingService(
             store: store, contenders: settings.contenders, minimumVotes: settings.minimumVotes,
-            log: Logger(label: "arena"))
+            tags: settings.tags, log: Logger(label: "arena"))
         return Holdings(
             snapshot: snapshot, tally: try await store.tally(of: snapshot.pool).tally,
             categories: try await ratings.categoryBoards(of: snapshot.pool).map {

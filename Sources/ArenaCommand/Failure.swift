@@ -86,8 +86,18 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.nothingToDo, "no-snapshot", "There are no ratings yet: nobody has voted.")
         case .busy:
             self.init(.tryLater, "busy", "Too many answers are being written. Try again soon.")
+        case .stopping:
+            self.init(.tryLater, "stopping", "The arena is about to restart. Try again soon.")
         case .budgetUsed:
-            self.init(.tryLater, "budget-used", "What may be spent in a day is spent.")
+            self.init(.tryLater, "budget-used", "What may be spent for now is spent.")
+        case .tooManyReports:
+            self.init(.tryLater, "too-many-reports", "Enough reports for today.")
+        case .keyReused:
+            self.init(.usage, "idempotency-mismatch", "The key was used for another request.")
+        case .diskFull, .diskLow:
+            self.init(.tryLater, "disk-full", "The disk is full, or nearly; make room.")
+        case .readOnly:
+            self.init(.io, "read-only", "The database is damaged. Look with: arena verify")
         case .storage(let detail):
             self.init(.io, "storage", "The database: \(detail)")
         }

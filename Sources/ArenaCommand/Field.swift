@@ -68,6 +68,9 @@ struct Field: Sendable {
         }
     }
 
+    /// The model servers that were found, as if they had been set up.
+    var providers: [ProviderSettings] { found.map(Self.provider) }
+
     /// A model server that was found, as if it had been set up.
     static func provider(of found: ProviderDetection.Found) -> ProviderSettings {
         ProviderSettings(
@@ -96,7 +99,7 @@ struct Field: Sendable {
         ContenderID(slug(name)).map { id in
             Contender(
                 id: id, name: name, provider: slug(server.server.rawValue), upstreamModel: model,
-                settings: settings)
+                settings: settings, endpoint: provider(of: server).endpoint)
         }
     }
 

@@ -16,7 +16,8 @@ struct Program: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, BattleCommand.self, LeaderboardCommand.self, RateCommand.self,
             CompareCommand.self, ExportCommand.self, FactsCommand.self, DoctorCommand.self,
-            ConfigCommand.self, AdminLinkCommand.self,
+            ConfigCommand.self, AdminLinkCommand.self, VerifyCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ])
 
     /// Runs the command named on the command line and ends with the exit code of its error.

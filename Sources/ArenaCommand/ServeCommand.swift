@@ -1,5 +1,6 @@
 import Arena
 import ArgumentParser
+import CProcess
 import Foundation
 import Providers
 import Server
@@ -26,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
     var noDetect = false
 
     func run() async throws {
+        _ = cprocess_keep_memory_private()
         var flags: [String: String] = [:]
         flags["server.host"] = host
         flags["server.port"] = port.map(String.init)

@@ -37,6 +37,8 @@ package struct PageContext: Equatable, Sendable {
     package var origin: String
     /// Whether the visitor may open battles and vote; puts a banner on the page where not.
     package var canVote = true
+    /// The categories a board can be of.
+    package var categories = Category.allCases
     /// Which languages the visitor may choose from.
     package var languages: [Language]
 

@@ -8,9 +8,18 @@ package struct RevealFacts: Equatable, Sendable {
     package let shift: VoteShift?
     /// What the voter said of his vote.
     package let remarks: [Remark]
+    /// Whether the voter opened the battle to others.
+    package let isShared: Bool
+    /// What others made of it.
+    package let judgements: JudgementCount
 
     /// Facts; none unless told.
-    package init(record: PairRecord? = nil, shift: VoteShift? = nil, remarks: [Remark] = []) {
+    package init(
+        record: PairRecord? = nil, shift: VoteShift? = nil, remarks: [Remark] = [],
+        isShared: Bool = false, judgements: JudgementCount = JudgementCount()
+    ) {
+        self.isShared = isShared
+        self.judgements = judgements
         self.record = record
         self.shift = shift
         self.remarks = remarks

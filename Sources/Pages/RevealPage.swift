@@ -75,6 +75,8 @@ package struct RevealPage: Page {
         \(ReasonForm.later(
             of: battle, said: facts.remarks, names: reveal.sides.map(\.name), in: context))
         \(SealCheck(battle: battle, reveal: reveal).markup(in: context))
+        \(ShareBox(battle: battle.id, reveal: reveal, facts: facts).markup(in: context))
+        \(ReportForm(battle: battle.id).markup(in: context))
         <h2 class="later">\(context.say("What they wrote"))</h2>
         \(battle.turns.map { conversation($0, in: context) })
         </div>

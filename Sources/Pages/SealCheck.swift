@@ -14,9 +14,24 @@ struct SealCheck {
         <p>\(context.say(Self.how))</p>
         <pre><code>printf '%s' '\(sealed)' | sha256sum
         \(battle.seal)</code></pre>
+        \(reveal.receipt.map { receipt($0, context.say) })
         </details>
         """
     }
+
+    /// What proves that the vote was kept, in the form that `arena verify --receipt` reads.
+    private func receipt(_ receipt: VoteReceipt, _ say: Phrasebook) -> HTML {
+        """
+        <p>\(say(Self.kept))</p>
+        <pre><code>{"sequence":\(receipt.sequence.description),
+        "leaf":"\(receipt.leaf.description)",
+        "head":"\(receipt.head.description)"}</code></pre>
+        """
+    }
+
+    private static let kept = """
+        This is the receipt of your vote. With it anyone can check that the vote is still kept:
+        """
 
     private static let how = """
         Before you voted the page showed this digest. Anyone can compute it again:

@@ -15,7 +15,7 @@ struct VoteBar {
         <form class="choices" id="vote" method="post" action="/b/\(battle.id.text)/vote" \
         aria-labelledby="question">
         \(context.tokenField)
-        \(Self.choices.map { $0.markup(context.say) })
+        \(Self.buttons(context.say))
         <input type="hidden" name="seen-a" value="" disabled>
         <input type="hidden" name="seen-b" value="" disabled>
         \(ReasonForm.fields(in: context))
@@ -28,6 +28,9 @@ struct VoteBar {
         </div>
         """
     }
+
+    /// The four buttons, for a form of one's own.
+    static func buttons(_ say: Phrasebook) -> [HTML] { choices.map { $0.markup(say) } }
 
     private func question(_ say: Phrasebook) -> HTML {
         let asked = say("Which answer is better?")

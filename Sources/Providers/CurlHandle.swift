@@ -1,3 +1,4 @@
+import Arena
 import CCurl
 
 /// One easy handle at work: its options, its callbacks and its deadlines.
@@ -22,6 +23,7 @@ final class CurlHandle {
     private var isHeadWhole = false
     private var bodyBytes = 0
     private var ownFailure: CurlFailure?
+    private var isRefused = false
 
     /// Sets a fresh or reset easy handle up for a request.
     init(
@@ -83,6 +85,9 @@ final class CurlHandle {
         guard code != CURLE_OK else {
             return isHeadWhole
                 ? .success(()) : .failure(CurlFailure(.brokeOff, "The head is not whole."))
+        }
+        if isRefused, !isHeadWhole, code == CURLE_COULDNT_CONNECT {
+            return .failure(OutgoingRule(for: transfer.request.address).refusal)
         }
         let words =
             message.pointee == 0
@@ -162,6 +167,13 @@ extension CurlHandle {
         _ = ccurl_set_pointer(easy, CURLOPT_PRIVATE, me)
         _ = ccurl_set_pointer(easy, CURLOPT_HEADERDATA, me)
         _ = ccurl_set_pointer(easy, CURLOPT_WRITEDATA, me)
+        _ = ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, me)
+        _ = ccurl_set_open_callback(easy) { me, _, address in
+            guard let me, let address, CurlHandle.from(me).mayConnect(to: address) else {
+                return ccurl_no_socket
+            }
+            return ccurl_open(address)
+        }
         _ = ccurl_set_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, me in
             guard let bytes, let me else { return 0 }
             let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
@@ -172,6 +184,21 @@ extension CurlHandle {
             return CurlHandle.from(me).takeBody(
                 UnsafeRawBufferPointer(start: bytes, count: size * count))
         }
+    }
+
+    private func mayConnect(to address: UnsafePointer<curl_sockaddr>) -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = Int(ccurl_numbers(address, &bytes))
+        let rule = OutgoingRule(for: transfer.request.address)
+        let isAllowed =
+            switch count {
+            case 4: rule.allows(NetworkAddress(four: Array(bytes.prefix(4))))
+            case 16: rule.allows(NetworkAddress(six: bytes))
+            default: false
+            }
+        // A name may have several addresses: this is a failure only if no other one answers.
+        isRefused = isRefused || !isAllowed
+        return isAllowed
     }
 
     private static func from(_ me: UnsafeMutableRawPointer) -> CurlHandle {

@@ -66,7 +66,7 @@ package struct ProviderRegistry: Sendable {
 
     private func address(of settings: ProviderSettings) throws(ProviderError) -> WebAddress {
         do throws(CurlFailure) {
-            return try WebAddress(settings.baseURL)
+            return try WebAddress(settings.baseURL).allowingPrivate(settings.allowsPrivate)
         } catch {
             throw .badURL(provider: settings.name, reason: error.detail)
         }

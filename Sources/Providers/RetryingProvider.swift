@@ -26,9 +26,9 @@ package struct RetryingProvider: ModelProvider {
                 await onText(text)
             }
         } catch {
-            guard !hasText.load(ordering: .relaxed), let pause = rule.pause(after: error) else {
-                throw error
-            }
+            guard !hasText.load(ordering: .relaxed), let pause = rule.pause(after: error),
+                await request.mayRepeat.allows(after: error)
+            else { throw error }
             try await rest(pause)
             return try await provider.reply(to: request, onText: onText)
         }

@@ -9,6 +9,8 @@ package struct WebAddress: Sendable, Equatable {
     package let path: String
     /// What stands after `?`; empty where there is none.
     package let query: String
+    /// Whether its host may turn out to be of a private network though it is a name.
+    package private(set) var allowsPrivate = false
 
     /// Reads an address.
     ///
@@ -37,11 +39,25 @@ package struct WebAddress: Sendable, Equatable {
         self.query = query
     }
 
-    private init(scheme: String, authority: String, path: String, query: String) {
-        self.scheme = scheme
-        self.authority = authority
+    private init(_ other: WebAddress, path: String, query: String) {
+        scheme = other.scheme
+        authority = other.authority
+        allowsPrivate = other.allowsPrivate
         self.path = path
         self.query = query
+    }
+
+    /// The same address, whose host may turn out to be of a private network.
+    package func allowingPrivate(_ isAllowed: Bool = true) -> WebAddress {
+        var address = self
+        address.allowsPrivate = isAllowed
+        return address
+    }
+
+    /// The host alone, an IPv6 address without its brackets.
+    package var host: String {
+        guard authority.hasPrefix("[") else { return String(authority.prefix { $0 != ":" }) }
+        return String(authority.dropFirst().prefix { $0 != "]" })
     }
 
     /// The whole address.
@@ -58,13 +74,13 @@ package struct WebAddress: Sendable, Equatable {
 
     /// The address below this one; what stands after `?` is kept.
     package func appending(_ part: String) -> WebAddress {
-        WebAddress(scheme: scheme, authority: authority, path: path + part, query: query)
+        WebAddress(self, path: path + part, query: query)
     }
 
     /// The address with one more `name=value` after `?`.
     package func asking(_ item: String) -> WebAddress {
         let asked = query.isEmpty ? item : "\(query)&\(item)"
-        return WebAddress(scheme: scheme, authority: authority, path: path, query: asked)
+        return WebAddress(self, path: path, query: asked)
     }
 
     /// Text as one segment of a path (RFC 3986): all but unreserved characters become `%XX`.

@@ -44,12 +44,17 @@ enum ConnectionSettings {
                 """)
     }
 
-    /// The migrations of ``Schema``, each in one transaction.
+    /// The migration that makes the chain of votes.
+    static let chain = "sqlite_0007_chain"
+
+    /// The migrations of ``Schema``, each in one transaction; that of the chain chains old votes.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for migration in Schema.sqlite {
             migrator.registerMigration(migration.name) { db in
                 try db.execute(sql: migration.sql)
+                // In the same transaction: there is no moment with a chain that lacks old votes.
+                if migration.name == chain { try VoteLink.appendAll(after: 0, in: db) }
             }
         }
         return migrator

@@ -65,7 +65,7 @@ extension Contender {
             model: row["model"], provider: row["provider"], upstreamModel: row["upstream_model"],
             settings: try JSONDecoder().decode(Sampling.self, from: Data(settings.utf8)),
             systemPrompt: row["system_prompt"], price: Price(row),
-            pool: try row.word("pool", of: table))
+            pool: try row.word("pool", of: table), version: row["version"])
     }
 }
 

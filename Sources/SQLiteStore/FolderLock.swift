@@ -15,9 +15,7 @@ final class FolderLock: Sendable {
     init(folder: String) throws(OpeningError) {
         let path = folder + "/arena.lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .unusableFolder(folder, reason: String(cString: strerror(errno)))
-        }
+        guard descriptor >= 0 else { throw OpeningError(folder: folder, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
             close(descriptor)

@@ -11,17 +11,50 @@ package typealias Work<Value> = @Sendable (Database) throws -> Value
 /// task does not cancel the work.
 ///
 /// The first to join a group commits it for all. Once the disk has failed, or the file is damaged,
-/// everything is refused until the server is started again.
+/// everything is refused until the server is started again. Votes are marked in the anchor before
+/// they are answered.
 actor GroupCommit {
     private let pool: DatabasePool
+    private let anchor: AnchorFile
+    /// Why nothing is written, where that is because of what the database holds.
+    private(set) var damage: LedgerDamage?
+    /// Tells once, in words, that the disk failed and nothing can be written any more.
+    nonisolated let failures: AsyncStream<String>
+    private let failure: AsyncStream<String>.Continuation
     private var waiting: [Job] = []
     private var isCommitting = false
     private var turn: CheckedContinuation<Void, Never>?
     private var end: ArenaError?
 
-    /// A writer for this database.
-    init(_ pool: DatabasePool) {
+    /// A writer for this database; with `damage` it refuses everything from the start.
+    init(_ pool: DatabasePool, anchor: AnchorFile, damage: LedgerDamage?) {
         self.pool = pool
+        self.anchor = anchor
+        self.damage = damage
+        end = damage.map { _ in .readOnly }
+        (failures, failure) = AsyncStream.makeStream(of: String.self)
+    }
+
+    /// Refuses everything from now on.
+    func stop(for damage: LedgerDamage) {
+        self.damage = self.damage ?? damage
+        end = end ?? .readOnly
+    }
+
+    /// Takes an error of work beside the groups: the same errors end all writing.
+    func note(_ error: any Error) {
+        guard error.endsWriting, end == nil else { return }
+        finish(error)
+    }
+
+    @discardableResult
+    private func finish(_ error: any Error) -> ArenaError {
+        let words = ArenaError(translating: error).storageWords
+        failure.yield(words)
+        failure.finish()
+        let end = ArenaError.storage("writing has stopped, start the server again: \(words)")
+        self.end = end
+        return end
     }
 
     /// Does a piece of work; its result is on stable storage when this returns.
@@ -53,39 +86,41 @@ actor GroupCommit {
         isCommitting = true
         let group = waiting
         waiting = []
-        end = await write(group)
+        if let error = await write(group), end == nil { finish(error) }
         isCommitting = false
         turn?.resume()
         turn = nil
     }
 
     /// Commits a group and answers everyone in it; returns why nothing more can be written, if so.
-    private func write(_ group: [Job]) async -> ArenaError? {
+    private func write(_ group: [Job]) async -> (any Error)? {
         if let end {
             for job in group { job.refuse(end) }
-            return end
+            return nil
         }
-        return await withCheckedContinuation { done in
+        return await withCheckedContinuation { [anchor] done in
             pool.asyncWriteWithoutTransaction { db in
-                done.resume(returning: Self.commit(group, in: db))
+                done.resume(returning: Self.commit(group, marking: anchor, in: db))
             }
         }
     }
 
-    private static func commit(_ group: [Job], in db: Database) -> ArenaError? {
+    private static func commit(
+        _ group: [Job], marking anchor: AnchorFile, in db: Database
+    ) -> (any Error)? {
         do {
             var answers: [() -> Void] = []
             try db.inTransaction(.immediate) {
                 answers = try group.map { try $0.attempt(db) }
                 return .commit
             }
+            try anchor.follow(db)
             for answer in answers { answer() }
             return nil
         } catch {
             let failure = ArenaError(translating: error)
             for job in group { job.refuse(failure) }
-            guard let error = error as? DatabaseError, error.endsWriting else { return nil }
-            return .storage("writing has stopped, start the server again: \(error.words)")
+            return error.endsWriting ? error : nil
         }
     }
 }
@@ -122,8 +157,7 @@ private struct Job: Sendable {
             guard let value else { return .failure(.storage("no result")) }
             return .success(value)
         } catch {
-            let endsWriting = (error as? DatabaseError)?.endsWriting ?? false
-            guard db.isInsideTransaction, !endsWriting else { throw error }
+            guard db.isInsideTransaction, !error.endsGroup else { throw error }
             return .failure(ArenaError(translating: error))
         }
     }

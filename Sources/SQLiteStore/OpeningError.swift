@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why the database of a data folder cannot be opened; every description says what to do.
 package enum OpeningError: Error, Equatable, CustomStringConvertible {
     /// Another server works on this folder.
@@ -11,6 +13,12 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
     case olderSchema(folder: String)
     /// The folder cannot be made, entered or written.
     case unusableFolder(String, reason: String)
+    /// The folder is on a file system that was mounted to be read only.
+    case readOnlyFileSystem(String)
+    /// The folder is on a file system that other machines share, which SQLite's log cannot bear.
+    case networkFileSystem(String, kind: String)
+    /// A backup is not put where a database is.
+    case notEmpty(String)
     /// SQLite does not take the file.
     case database(file: String, reason: String)
 
@@ -32,9 +40,27 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
         case .unusableFolder(let folder, let reason):
             "The data folder \(folder) cannot be used: \(reason). "
                 + "Mend it, or choose another folder with --data."
+        case .readOnlyFileSystem(let folder):
+            "The data folder \(folder) is on a file system that is mounted read-only. "
+                + "Mount it for writing, or choose another folder with --data."
+        case .networkFileSystem(let folder, let kind):
+            "The data folder \(folder) is on a network file system (\(kind)), where SQLite can lose "
+                + "votes. Choose a local folder with --data, or set storage.allow_network: true."
+        case .notEmpty(let folder):
+            "There is a database in \(folder) already. Restore into a new folder with --data."
         case .database(let file, let reason):
             "SQLite cannot open \(file): \(reason). "
                 + "Run `sqlite3 \(file) 'PRAGMA integrity_check'`, or restore a backup."
         }
+    }
+}
+
+extension OpeningError {
+    /// The error for a system's error number.
+    init(folder: String, code: Int32) {
+        self =
+            code == EROFS
+            ? .readOnlyFileSystem(folder)
+            : .unusableFolder(folder, reason: String(cString: strerror(code)))
     }
 }

@@ -3,9 +3,17 @@ import GRDB
 
 extension SQLiteStore {
     /// Keeps a new battle with its turn; its contenders are recorded where they are not yet.
-    package func open(_ battle: Battle) async throws(ArenaError) {
+    ///
+    /// - Throws: ``ArenaError/diskLow`` when what is left of the disk is for votes.
+    package func open(
+        _ battle: Battle, for request: KeptRequest?
+    ) async throws(ArenaError) {
         guard !battle.state.isOver else { throw .closed(battle.state) }
-        try await write { db in try battle.insert(in: db) }
+        guard await headroom?.isEnough ?? true else { throw .diskLow }
+        try await write { db in
+            try battle.insert(in: db)
+            try request?.keep(of: battle.voter, answering: nil, at: battle.openedAt, in: db)
+        }
     }
 
     /// Keeps a further turn that has just begun.

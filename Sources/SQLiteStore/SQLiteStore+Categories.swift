@@ -12,7 +12,7 @@ extension SQLiteStore {
     /// - Returns: how many votes got theirs.
     package func categoriseVotes() async throws(ArenaError) -> Int {
         var count = 0
-        while true {
+        while await damage() == nil {
             let batch = try await read { db in try UncategorisedVote.fetchBatch(in: db) }
             guard !batch.isEmpty else { return count }
             let found = batch.map { ($0.sequence, Category.all(of: $0.prompts)) }
@@ -23,6 +23,7 @@ extension SQLiteStore {
             }
             count += batch.count
         }
+        return count
     }
 
     /// Votes on random battles of one category, counted per pair, and the number of the last vote on

@@ -6,7 +6,8 @@ package import struct Foundation.Date
 
 extension SQLiteStore {
     /// What was measured of replies that have ended, whose prompts were sent since a moment: the
-    /// newest first, at most `limit` of them. No text is read.
+    /// newest first, at most `limit` of them. No text is read. Replies that failed and were asked for
+    /// again are among them.
     package func measurements(
         of pool: Pool, since: Date, limit: Int
     ) async throws(ArenaError) -> [ReplyMeasurement] {
@@ -15,7 +16,35 @@ extension SQLiteStore {
             let statement = try db.cachedStatement(sql: Self.measurementQuery)
             let rows = try Row.fetchCursor(
                 statement, arguments: [since.milliseconds, pool.rawValue, limit])
-            return try Array(rows.map { try ReplyMeasurement($0, players: players) })
+            let ended = try Array(rows.map { try ReplyMeasurement($0, players: players) })
+            let failed = try Self.failedReplies(
+                of: pool, since: since, limit: limit, players: players, in: db)
+            guard !failed.isEmpty else { return ended }
+            return Array((ended + failed).sorted { $0.at > $1.at }.prefix(limit))
+        }
+    }
+
+    private static func failedReplies(
+        of pool: Pool, since: Date, limit: Int, players: [Int64: Player], in db: Database
+    ) throws -> [ReplyMeasurement] {
+        let models = Dictionary(
+            players.sorted { $0.key < $1.key }.map { ($1.contender, $1.model) }
+        ) { $1 }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM failed_replies INDEXED BY failed_replies_by_time
+                WHERE at >= ? AND pool = ? ORDER BY at DESC LIMIT ?
+                """, arguments: [since.milliseconds, pool.rawValue, limit])
+        return try rows.map { row in
+            let contender = try row.value(
+                "contender", of: "failed_replies", as: { ContenderID($0) })
+            return ReplyMeasurement(
+                contender: contender, model: models[contender] ?? nil,
+                battle: try row.value("battle", of: "failed_replies", as: { BattleID($0) }),
+                turn: row["turn"], side: try row.word("side", of: "failed_replies"),
+                at: Date(milliseconds: row["at"]),
+                fault: try row.word("fault", of: "failed_replies"))
         }
     }
 

@@ -55,10 +55,13 @@ extension SQLiteStore {
             for battle in battles {
                 try statement.execute(arguments: [battle, VoterID().text, day])
             }
+            try db.execute(
+                sql: "DELETE FROM kept_answers WHERE voter = ?", arguments: [voter.text])
             // An invitation stays used, by nobody.
             try db.execute(
                 sql: "UPDATE members SET voter = ? WHERE voter = ?",
                 arguments: [VoterID().text, voter.text])
+            try Self.forgetJudge(voter, in: db)
             return erasure
         }
         try await sweep(upTo: Sweep.sizeLimit)

@@ -6,11 +6,13 @@ extension SQLiteStore {
     /// writes the vote with the categories of its battle and counts it in each, unless the ballot
     /// says that it does not count.
     ///
-    /// - Returns: the sequence number of the vote. Numbers are given in the order of the commits;
+    /// - Returns: the receipt of the vote. Numbers are given in the order of the commits;
     ///   callers at the same time may hear of them in another order.
     /// - Throws: ``ArenaError/noSuchBattle``, also to anyone but its voter;
     ///   ``ArenaError/notComplete``, ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    package func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64 {
+    package func cast(
+        _ ballot: Ballot, for request: KeptRequest?
+    ) async throws(ArenaError) -> VoteReceipt {
         let vote = ballot.vote
         return try await write { db in
             let statement = try db.cachedStatement(
@@ -23,7 +25,9 @@ extension SQLiteStore {
             let sequence = try vote.insert(in: db)
             try Category.insert(ballot.categories, of: sequence, in: db)
             try ballot.insertDetails(of: sequence, in: db)
-            return sequence
+            let receipt = try VoteLink.append(sequence, in: db)
+            try request?.keep(of: vote.voter, answering: receipt, at: vote.castAt, in: db)
+            return receipt
         }
     }
 

@@ -12,15 +12,40 @@ package struct SQLiteStore: Store {
     let reader: any DatabaseReader
     let writer: GroupCommit?
     let pool: DatabasePool?
+    let headroom: Headroom?
     private let lock: FolderLock?
+    private let isSound: Bool
+
+    /// How a folder is served from.
+    package struct Rules: Sendable, Equatable {
+        /// Bytes that must be free for a battle to be opened, on a volume that is large enough; 0
+        /// for no such mark. See ``Headroom``.
+        package var minimumFree: Int64
+        /// Whether the folder may be on a network file system.
+        package var allowsNetwork: Bool
+
+        /// Rules; 512 MiB and no network file systems unless told otherwise.
+        package init(minimumFree: Int64 = 512 << 20, allowsNetwork: Bool = false) {
+            self.minimumFree = minimumFree
+            self.allowsNetwork = allowsNetwork
+        }
+    }
 
     /// Opens the database of a folder to serve from it; makes both where they are missing, and
     /// brings the schema up to date.
     ///
+    /// Where it is not what was acknowledged it can be read and not written; see ``damage()``.
+    ///
+    /// - Parameter measuring: how full the volume of a folder is.
     /// - Throws: ``OpeningError``; nothing is changed then in a database that was there.
-    package static func open(folder: String) throws(OpeningError) -> SQLiteStore {
+    package static func open(
+        folder: String, rules: Rules = Rules(),
+        measuring: @escaping @Sendable (String) -> Headroom.Volume? = Headroom.Volume.of
+    ) throws(OpeningError) -> SQLiteStore {
         try prepare(folder)
+        if !rules.allowsNetwork { try FileSystem.rejectNetwork(folder) }
         let lock = try FolderLock(folder: folder)
+        let anchor = try AnchorFile(folder: folder)
         let file = try prepareFile(in: folder)
         let pool = try opening(file) {
             let pool = try DatabasePool(path: file, configuration: ConnectionSettings.serving)
@@ -28,11 +53,32 @@ package struct SQLiteStore: Store {
             return pool
         }
         try rejectNewer(pool, in: folder)
-        try opening(file) { try ConnectionSettings.migrator.migrate(pool) }
+        let damage = try opening(file) { try migrate(pool, marking: anchor) }
         // A reader that looked at the schema before would give rows without the new columns.
         pool.invalidateReadOnlyConnections()
         return SQLiteStore(
-            file: file, reader: pool, writer: GroupCommit(pool), pool: pool, lock: lock)
+            file: file, reader: pool,
+            writer: GroupCommit(pool, anchor: anchor, damage: damage), pool: pool,
+            headroom: Headroom(minimum: rules.minimumFree) { measuring(folder) }, lock: lock,
+            isSound: damage == nil)
+    }
+
+    /// Brings the schema up to date, and looks whether all is there that was acknowledged.
+    private static func migrate(
+        _ pool: DatabasePool, marking anchor: AnchorFile
+    ) throws -> LedgerDamage? {
+        let migrator = ConnectionSettings.migrator
+        let isChained = try pool.read(migrator.appliedIdentifiers)
+            .contains(ConnectionSettings.chain)
+        // Before there is a chain, so that no chain is ever without a mark.
+        if !isChained, anchor.anchor == nil { try anchor.begin() }
+        try migrator.migrate(pool)
+        return try pool.writeWithoutTransaction { db in
+            if let damage = Soundness.damage(in: db, anchor: anchor.anchor) { return damage }
+            if anchor.anchor == nil { try anchor.begin() }
+            try anchor.follow(db)
+            return nil
+        }
     }
 
     /// Opens the database of a folder to read from it, beside a running server or without one.
@@ -41,7 +87,15 @@ package struct SQLiteStore: Store {
     ///
     /// - Throws: ``OpeningError``.
     package static func openForReading(folder: String) throws(OpeningError) -> SQLiteStore {
-        let file = path(in: folder)
+        try openForReading(file: path(in: folder), in: folder)
+    }
+
+    /// Opens a copy of a database, a backup, to read from it.
+    ///
+    /// - Throws: ``OpeningError``.
+    package static func openForReading(
+        file: String, in folder: String
+    ) throws(OpeningError) -> SQLiteStore {
         guard FileManager.default.fileExists(atPath: file) else {
             throw .noDatabase(folder: folder)
         }
@@ -53,7 +107,9 @@ package struct SQLiteStore: Store {
             try queue.read(ConnectionSettings.migrator.hasCompletedMigrations)
         }
         guard isCurrent else { throw .olderSchema(folder: folder) }
-        return SQLiteStore(file: file, reader: queue, writer: nil, pool: nil, lock: nil)
+        return SQLiteStore(
+            file: file, reader: queue, writer: nil, pool: nil, headroom: nil, lock: nil,
+            isSound: true)
     }
 
     /// Empties the write-ahead log into the file, sweeps it of erased texts and closes it; the folder
@@ -62,9 +118,8 @@ package struct SQLiteStore: Store {
     /// - Throws: ``ArenaError/storage(_:)``; what was acknowledged is safe all the same.
     package func close() throws(ArenaError) {
         do {
-            try pool?.writeWithoutTransaction { db in
-                try Sweep.run(in: db)
-            }
+            // What is damaged is left as it is for whoever looks into it.
+            if isSound { try pool?.writeWithoutTransaction { db in try Sweep.run(in: db) } }
             try reader.close()
             lock?.release()
         } catch {
@@ -97,14 +152,15 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-    private static func path(in folder: String) -> String { folder + "/arena.db" }
+    static func path(in folder: String) -> String { folder + "/arena.db" }
 
-    private static func prepare(_ folder: String) throws(OpeningError) {
+    static func prepare(_ folder: String) throws(OpeningError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         } catch {
+            if errno == EROFS { throw .readOnlyFileSystem(folder) }
             throw .unusableFolder(folder, reason: error.localizedDescription)
         }
     }
@@ -113,9 +169,7 @@ extension SQLiteStore {
     private static func prepareFile(in folder: String) throws(OpeningError) -> String {
         let file = path(in: folder)
         let descriptor = Foundation.open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .unusableFolder(folder, reason: String(cString: strerror(errno)))
-        }
+        guard descriptor >= 0 else { throw OpeningError(folder: folder, code: errno) }
         Foundation.close(descriptor)
         return file
     }
@@ -132,14 +186,13 @@ extension SQLiteStore {
         }
     }
 
-    private static func opening<Value>(
+    static func opening<Value>(
         _ file: String, _ work: () throws -> Value
     ) throws(OpeningError) -> Value {
         do {
             return try work()
         } catch {
-            let words = (error as? DatabaseError)?.words ?? "\(type(of: error))"
-            throw .database(file: file, reason: words)
+            throw .database(file: file, reason: ArenaError(translating: error).storageWords)
         }
     }
 }

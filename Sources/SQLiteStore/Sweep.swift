@@ -40,6 +40,7 @@ extension SQLiteStore {
         do {
             try result.get()
         } catch {
+            await writer?.note(error)
             throw ArenaError(translating: error)
         }
     }

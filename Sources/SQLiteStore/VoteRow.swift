@@ -29,7 +29,10 @@ extension Vote {
                 SELECT votes.sequence, battle, voter, outcome, cast_at, reason
                 FROM votes LEFT JOIN uncounted_votes USING (sequence) WHERE battle = ?
                 """)
-        return try Row.fetchOne(statement, arguments: [battle.text]).map { try Vote($0) }
+        guard let row = try Row.fetchOne(statement, arguments: [battle.text]) else { return nil }
+        var vote = try Vote(row)
+        vote.receipt = try VoteLink.receipt(of: row["sequence"], in: db)
+        return vote
     }
 
     /// A vote from the columns of `votes`.

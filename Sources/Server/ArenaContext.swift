@@ -11,14 +11,21 @@ package struct ArenaContext: RequestContext {
     package var voter: VoterID?
     /// The address that the request came from, as numbers; `nil` where there is none.
     package let peer: String?
+    /// The address of whoever asks, seen through trusted proxies; `nil` where there is none.
+    package var client: NetworkAddress?
+    /// Whether the browser reached the arena by TLS.
+    package var isSecure = false
+    /// The connection, to be told when it closes.
+    let channel: any Channel
 
     /// A context for a request that has just come in.
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         voter = nil
+        channel = source.channel
         peer = source.channel.remoteAddress?.ipAddress
     }
 
     /// Bodies larger than this are refused before they are read.
-    package var maxUploadSize: Int { 4 * Prompt.byteLimit }
+    package var maxUploadSize: Int { BodyMeter.limit }
 }

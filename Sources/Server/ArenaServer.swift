@@ -27,19 +27,28 @@ package struct ArenaServer: Sendable {
     ) -> some ApplicationProtocol {
         Application(
             router: router,
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(75),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768,
-                        maxHeaderFieldCount: 64))),
+            server: guarded,
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(4096)),
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    context.traffic.connections + ConnectionTally.spare)),
             onServerRunning: { channel in
                 await onReady(channel.localAddress?.port ?? 0)
             },
             logger: log)
+    }
+
+    /// HTTP/1.1 with limits on what is read and on who connects.
+    private var guarded: HTTPServerBuilder {
+        let gate = ConnectionGate(context.traffic, rule: context.operation.rule)
+        let configuration = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(75),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 64))
+        return HTTPServerBuilder { responder in
+            EdgeChannel(
+                http: HTTP1Channel(responder: responder, configuration: configuration), gate: gate)
+        }
     }
 
     /// Method and path of every route, as the documents of the API must have them.
@@ -55,17 +64,15 @@ package struct ArenaServer: Sendable {
     /// The problems' codes that have a page.
     package static var explained: [String] { ProblemMeaning.all.map(\.code) }
 
-    /// All routes. The order of the middleware is the order a response passes them, inside out.
+    /// All routes.
     private var router: Router<ArenaContext> {
         let router = Router(context: ArenaContext.self)
         let cookie = VoterCookie(key: context.key)
         let frame = PageFrame(parts: context)
-        router.add(middleware: SecurityHeaders())
-        router.add(middleware: ErrorMiddleware(pages: frame))
-        router.add(middleware: SameOrigin())
-        router.add(middleware: VoterMiddleware(cookie: cookie))
-        router.add(middleware: AccessMiddleware(gate: context.gate))
-        HealthRoutes(store: context.store, lineup: context.operation.lineup).add(to: router)
+        addMiddleware(to: router, frame: frame, cookie: cookie)
+        HealthRoutes(
+            store: context.store, lineup: context.operation.lineup, battles: context.battles
+        ).add(to: router)
         StaticRoutes().add(to: router)
         PageRoutes(frame: frame, cookie: cookie).add(to: router)
         BattlePageRoutes(frame: frame, cookie: cookie).add(to: router)
@@ -89,7 +96,9 @@ package struct ArenaServer: Sendable {
             news: NewsService(store: context.store, minimumVotes: context.minimumVotes)
         ).add(to: router)
         let api = router.group("api/v1")
+        ReceiptRoutes(store: context.store).add(to: api)
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
+        SharedBattleRoutes(frame: frame, cookie: cookie).addAPI(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         AdminRoutes(admin: admin).addAPI(to: api)
         compare.addAPI(to: api)
@@ -100,6 +109,22 @@ package struct ArenaServer: Sendable {
         ExportRoutes(store: context.store, ratings: context.ratings, roster: context.roster)
             .addAPI(to: api)
         return router
+    }
+
+    /// The order is the one in which a request passes.
+    private func addMiddleware(
+        to router: Router<ArenaContext>, frame: PageFrame, cookie: VoterCookie
+    ) {
+        router.add(
+            middleware: ClientMiddleware(
+                rule: context.operation.rule, isPublicByTLS: context.operation.isSecure))
+        router.add(middleware: SecureCookies())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: ErrorMiddleware(pages: frame))
+        router.add(middleware: TrafficLimit(context.traffic))
+        router.add(middleware: SameOrigin(publicURL: context.publicURL))
+        router.add(middleware: VoterMiddleware(cookie: cookie))
+        router.add(middleware: AccessMiddleware(gate: context.gate))
     }
 }
 
@@ -117,6 +142,7 @@ package struct ServerParts: Sendable {
     let publicURL: String?
     let phrasebooks: Phrasebooks
     let operation: Administration
+    let traffic: Settings.Traffic
 
     /// The parts, wired elsewhere.
     package init(
@@ -124,8 +150,9 @@ package struct ServerParts: Sendable {
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
         boards: BoardDesk,
         publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks(),
-        operation: Administration
+        operation: Administration, traffic: Settings.Traffic = Settings.Traffic()
     ) {
+        self.traffic = traffic
         self.battles = battles
         self.ratings = ratings
         self.store = store
@@ -139,6 +166,9 @@ package struct ServerParts: Sendable {
         self.phrasebooks = phrasebooks
         self.operation = operation
     }
+
+    /// Battles that were opened to others.
+    var sharing: SharingService { SharingService(store: store) }
 
     /// Who may do what.
     var gate: AccessGate {

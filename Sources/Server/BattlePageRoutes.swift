@@ -22,7 +22,10 @@ struct BattlePageRoutes: Sendable {
         router.post("b/{id}/vote", use: vote)
         router.post("b/{id}/reasons", use: remark)
         router.post("b/{id}/skip", use: skip)
+        shared.add(to: router)
     }
+
+    private var shared: SharedBattleRoutes { SharedBattleRoutes(frame: frame, cookie: cookie) }
 
     private func open(_ request: Request, context: ArenaContext) async throws -> Response {
         let (voter, fields) = try await frame.form(request, context: context)
@@ -41,7 +44,16 @@ struct BattlePageRoutes: Sendable {
     }
 
     private func show(_ request: Request, context: ArenaContext) async throws -> Response {
-        let (id, voter) = try context.battleAndVoter()
+        guard let voter = context.voter else {
+            return try await shared.show(request, context: context)
+        }
+        let (id, _) = try context.battleAndVoter()
+        do throws(ArenaError) {
+            _ = try await battles.look(at: id, by: voter)
+        } catch {
+            guard error == .noSuchBattle else { throw error }
+            return try await shared.show(request, context: context)
+        }
         return try await page(of: id, for: voter, request: request)
     }
 
@@ -174,9 +186,11 @@ struct BattlePageRoutes: Sendable {
             ? nil
             : try await frame.parts.store.record(
                 of: [contenders.a], against: [contenders.b], in: reveal.pool)
+        let sharing = try await frame.parts.sharing.state(of: id)
         return RevealFacts(
             record: record, shift: await frame.parts.ratings.shift(of: reveal),
-            remarks: try await frame.parts.store.remarks(on: id))
+            remarks: try await frame.parts.store.remarks(on: id),
+            isShared: sharing.isShared, judgements: sharing.count)
     }
 
     private func prompt(

@@ -23,16 +23,18 @@ struct BattleRoutes: Sendable {
     }
 
     private func open(_ request: Request, context: ArenaContext) async throws -> Response {
-        let body = try await request.json(
+        let (body, key) = try await request.keyedJSON(
             OpenRequest.self, fields: OpenRequest.fields, upTo: context.maxUploadSize)
         let prompt = try Prompt(body.prompt)
         let voter = context.voter ?? VoterID()
         let wish = try body.wish(in: battles.roster)
-        let battle = try await battles.open(prompt, for: voter, as: wish)
-        var response = try JSONBody(OpenedDocument(battle)).response(status: .created)
-        response.headers[.location] = "/api/v1/battles/\(battle.id)"
-        if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
-        return response
+        return try await Repeatable(battles: battles, key: key, voter: voter).answer {
+            let battle = try await battles.open(prompt, for: voter, as: wish, under: key)
+            var response = try JSONBody(OpenedDocument(battle)).response(status: .created)
+            response.headers[.location] = "/api/v1/battles/\(battle.id)"
+            if context.voter == nil { response.setCookie(cookie.cookie(for: voter)) }
+            return response
+        }
     }
 
     private func show(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -53,13 +55,15 @@ struct BattleRoutes: Sendable {
 
     private func vote(_ request: Request, context: ArenaContext) async throws -> Response {
         let (id, voter) = try context.battleAndVoter()
-        let body = try await request.json(
+        let (body, key) = try await request.keyedJSON(
             VoteRequest.self, fields: VoteRequest.fields, upTo: context.maxUploadSize)
         let outcome = try body.checked()
         do {
-            let reveal = try await battles.cast(
-                outcome, on: id, by: voter, saying: try body.notes())
-            return try JSONBody(VoteDocument(reveal)).response(status: .created)
+            return try await Repeatable(battles: battles, key: key, voter: voter).answer {
+                let reveal = try await battles.cast(
+                    outcome, on: id, by: voter, saying: try body.notes(), under: key)
+                return try JSONBody(VoteDocument(reveal)).response(status: .created)
+            }
         } catch let error as ArenaError where error == .alreadyVoted(id) {
             let reveal = try await battles.reveal(id, to: voter)
             return try Problem(error).response(
@@ -109,8 +113,10 @@ struct BattleRoutes: Sendable {
         let battle = try await battles.look(at: id, by: voter)
         guard !start.hasSeenEnd(of: battle) else { return Response(status: .noContent) }
         let seen = Sides(a: start.seen(.a, of: battle), b: start.seen(.b, of: battle))
-        return EventStream(battles: battles, battle: id, voter: voter, start: start, seen: seen)
-            .response()
+        return EventStream(
+            battles: battles, battle: id, voter: voter, start: start, seen: seen,
+            channel: context.channel
+        ).response()
     }
 }
 

@@ -11,6 +11,8 @@ struct EventStream: Sendable {
     let start: FeedCursor
     /// What the reader has been sent of each side up to `start`.
     let seen: Sides<String>
+    /// The reader's connection.
+    let channel: any Channel
 
     /// Where a reader wants to go on: its `Last-Event-ID`, or the beginning.
     static func start(of request: Request) -> FeedCursor {
@@ -31,13 +33,22 @@ struct EventStream: Sendable {
                 try await writer.write(
                     Self.padded(ByteBuffer(string: "retry: 2000\n\n"), toMultipleOf: size))
                 var events = ReplyEvents(after: seen)
-                try await battles.follow(battle, by: voter, from: start) { news in
-                    try await writer.write(
-                        Self.padded(try events.frame(news), toMultipleOf: size))
+                try await channel.whileOpen(nudging: battle, of: battles) {
+                    try await battles.follow(battle, by: voter, from: start) { news in
+                        if await battles.isInterrupted, news.contains(where: \.event.isBrokenEnd) {
+                            try await writer.write(
+                                Self.padded(Self.interruption, toMultipleOf: size))
+                        }
+                        try await writer.write(
+                            Self.padded(try events.frame(news), toMultipleOf: size))
+                    }
                 }
                 try await writer.finish(nil)
             })
     }
+
+    /// Tells that the server stopped what was being written.
+    private static let interruption = ByteBuffer(string: "event: interrupted\ndata: {}\n\n")
 
     /// A frame with a comment after it that fills it to a multiple of a size; as it is without one.
     static func padded(_ frame: ByteBuffer, toMultipleOf size: Int?) -> ByteBuffer {
@@ -49,5 +60,34 @@ struct EventStream: Sendable {
         frame.writeRepeatingByte(UInt8(ascii: "."), count: (size - bare % size) % size)
         frame.writeString(comment.end)
         return frame
+    }
+}
+
+extension FeedEvent {
+    /// Whether it ends a turn that nobody can vote on.
+    fileprivate var isBrokenEnd: Bool {
+        if case .end(_, isVotable: false) = self { return true }
+        return false
+    }
+}
+
+extension Channel {
+    /// Follows a battle by `body`; once the connection closes the battle's readers are rung, so that
+    /// the one who is gone is noticed at once and not when there is something to tell.
+    func whileOpen(
+        nudging battle: BattleID, of battles: BattleService,
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: () async throws -> Void
+    ) async throws {
+        let (closing, note) = AsyncStream.makeStream(of: Void.self)
+        closeFuture.whenComplete { _ in note.finish() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in closing {}
+                if !Task.isCancelled { await battles.nudge(battle) }
+            }
+            defer { group.cancelAll() }
+            try await body()
+        }
     }
 }

@@ -33,7 +33,7 @@ struct FrameRoutes: Sendable {
         if let name = HTTPField.Name.accelBuffering { headers[name] = "no" }
         return Response(
             status: .ok, headers: headers,
-            body: body(of: document, battle: id, voter: voter))
+            body: body(of: document, battle: id, voter: voter, channel: context.channel))
     }
 
     private static func write(
@@ -44,20 +44,23 @@ struct FrameRoutes: Sendable {
     }
 
     private func body(
-        of document: StreamDocument, battle: BattleID, voter: VoterID
+        of document: StreamDocument, battle: BattleID, voter: VoterID, channel: any Channel
     ) -> ResponseBody {
         ResponseBody { [battles = frame.parts.battles] writer in
             try await writer.write(ByteBuffer(bytes: document.head.bytes))
             var state = ReplyState.writing
             var rendering = MarkdownStream(headingsFrom: 3)
-            try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
-                for item in news {
-                    switch item.event {
-                    case .delta(document.side, let text):
-                        try await Self.write(rendering.feed(text), to: &writer)
-                    case .state(document.side, let now): state = now
-                    default: break
+            try await channel.whileOpen(nudging: battle, of: battles) {
+                try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
+                    for item in news {
+                        switch item.event {
+                        case .delta(document.side, let text):
+                            try await Self.write(rendering.feed(text), to: &writer)
+                        case .state(document.side, let now): state = now
+                        default: break
+                        }
                     }
+                    if news.isEmpty, !channel.isActive { throw CancellationError() }
                 }
             }
             try await Self.write(rendering.finish(), to: &writer)

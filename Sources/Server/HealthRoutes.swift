@@ -5,6 +5,7 @@ import Hummingbird
 struct HealthRoutes: Sendable {
     let store: any Store
     let lineup: Lineup
+    let battles: BattleService
 
     /// Adds both routes at the top.
     func add(to router: Router<ArenaContext>) {
@@ -18,13 +19,20 @@ struct HealthRoutes: Sendable {
 
     private struct Document: Encodable {
         let database: Bool
+        /// Whether anything is written; not so while the stored votes are not those acknowledged.
+        let writable: Bool
         let contenders: Int
+        let stopping: Bool
     }
 
     private func ready(_ request: Request, context: ArenaContext) async throws -> Response {
         let hasStore = (try? await store.census()) != nil
-        let document = Document(database: hasStore, contenders: await lineup.roster.inPlay.count)
-        let isReady = hasStore && document.contenders >= 2
+        let document = Document(
+            database: hasStore, writable: await store.damage() == nil,
+            contenders: await lineup.roster.inPlay.count,
+            stopping: await battles.isStopping)
+        let isReady =
+            hasStore && document.writable && document.contenders >= 2 && !document.stopping
         return try JSONBody(document).response(status: isReady ? .ok : .serviceUnavailable)
     }
 }

@@ -17,6 +17,7 @@ struct PageFrame: Sendable {
             version: parts.version, token: token(of: voter), path: request.uri.path,
             stamp: snapshot.map(PageContext.Stamp.init), say: phrases(of: request),
             languages: parts.phrasebooks.languages, origin: origin(of: request))
+        context.categories = parts.ratings.categories
         if parts.operation.rule.access == .invited {
             context.canVote = (try? await parts.gate.allowsVoting(by: voter)) ?? false
         }
@@ -30,7 +31,18 @@ struct PageFrame: Sendable {
 
     /// Scheme and host by which this page is reached, for the full addresses it holds.
     func origin(of request: Request) -> String {
-        parts.publicURL ?? "http://\(request.head.authority ?? "localhost")"
+        if let publicURL = parts.publicURL { return publicURL }
+        let host = request.head.authority ?? ""
+        return "http://\(Self.isPlain(host) ? host : "localhost")"
+    }
+
+    /// Whether a host's name is made of what names and numbers are made of: it stands in links.
+    private static func isPlain(_ host: String) -> Bool {
+        (1...253).contains(host.utf8.count)
+            && host.utf8.allSatisfy { byte in
+                (0x30...0x3A).contains(byte) || (0x41...0x5B).contains(byte)
+                    || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5D, 0x5F].contains(byte)
+            }
     }
 
     /// A page with forms on it: a visitor becomes a voter here, so that they are tied to this

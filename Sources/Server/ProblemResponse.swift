@@ -58,22 +58,75 @@ extension Problem {
         case .noSnapshot:
             let detail: Saying = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
-        case .busy:
-            let detail: Saying = "Too many answers are being written. Try again in a moment."
-            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
-            retryAfter = 5
-        case .budgetUsed:
-            let detail: Saying = "What may be spent in a day is spent. Come back tomorrow (UTC)."
-            self.init("budget-used", .serviceUnavailable, "Today’s budget is used up", detail)
-        case .storage:
-            let detail: Saying = "The arena cannot store anything at the moment. Try again later."
-            self.init("storage", .serviceUnavailable, "Nothing was stored", detail)
-            retryAfter = 30
+        default: self.init(forNow: error)
         }
     }
 
     private static let whole: Saying =
         "Both answers are whole, or nobody else can answer for this side."
+
+    /// The problem of something that works again later.
+    private init(forNow error: ArenaError) {
+        switch error {
+        case .busy:
+            let detail: Saying = "Too many answers are being written. Try again in a moment."
+            self.init("busy", .serviceUnavailable, "The arena is busy", detail)
+            retryAfter = 5
+        case .stopping:
+            let detail: Saying =
+                "Nothing new is begun. Try again in a minute; votes are still taken."
+            self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
+            retryAfter = 30
+        case .budgetUsed(let opens): self.init(budgetOpens: opens)
+        case .tooManyReports:
+            let detail: Saying = "You have reported \(Report.dailyLimit) battles in a day."
+            self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
+            retryAfter = 3600
+        case .keyReused:
+            let detail: Saying = "Take a fresh Idempotency-Key for another request."
+            self.init(
+                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+        default: self.init(ofStore: error)
+        }
+    }
+
+    /// The problem of a store that cannot keep what was asked.
+    private init(ofStore error: ArenaError) {
+        let (code, title, detail): (String, String, Saying) =
+            switch error {
+            case .diskFull:
+                (
+                    "disk-full", "The disk is full",
+                    "Nothing was stored. The operator has to make room; try again then."
+                )
+            case .diskLow:
+                (
+                    "disk-low", "The disk is nearly full",
+                    "What is left is kept for votes, so no new battle is opened."
+                )
+            case .readOnly:
+                (
+                    "read-only", "The arena can only be read",
+                    "What is stored is not what was acknowledged. The operator has to look into it."
+                )
+            default:
+                (
+                    "storage", "Nothing was stored",
+                    "The arena cannot store anything at the moment. Try again later."
+                )
+            }
+        self.init(code, .serviceUnavailable, title, detail)
+        retryAfter = 30
+    }
+
+    /// The problem of money that is spent, with when there is more.
+    private init(budgetOpens opens: Date) {
+        let time = opens.formatted(.iso8601)
+        let detail: Saying =
+            "What may be spent is spent for now. The next battle can be opened at \(time)."
+        self.init("budget-used", .tooManyRequests, "The budget is used up", detail)
+        retryAfter = max(1, Int(opens.timeIntervalSinceNow.rounded(.up)))
+    }
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {
@@ -144,14 +197,20 @@ extension Problem {
 
     /// The problem as `application/problem+json`, with the reveal where a vote stands already.
     func response(instance: String, reveal: RevealDocument? = nil) throws -> Response {
-        let document = Document(
+        var response = try JSONBody(body(instance, reveal)).response(status: status)
+        response.headers[.contentType] = "application/problem+json"
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        return response
+    }
+
+    /// The bytes of the problem, for where there is no response yet.
+    func document(instance: String) throws -> Data { try JSONBody(body(instance, nil)).bytes }
+
+    private func body(_ instance: String, _ reveal: RevealDocument?) -> Document {
+        Document(
             type: "/problems/" + code, title: title, status: status.code, detail: detail.english,
             instance: instance, code: code,
             errors: pointer.map { [Document.Part(pointer: $0, detail: detail.english)] },
             retryAfter: retryAfter, reveal: reveal)
-        var response = try JSONBody(document).response(status: status)
-        response.headers[.contentType] = "application/problem+json"
-        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
-        return response
     }
 }

@@ -58,13 +58,27 @@ extension Request {
     func json<Body: Decodable>(
         _ type: Body.Type, fields: Set<String>, upTo limit: Int
     ) async throws -> Body {
+        try Self.decoded(type, fields: fields, from: try await jsonData(upTo: limit))
+    }
+
+    /// The bytes of a body that is said to be JSON.
+    func jsonData(upTo limit: Int) async throws -> Data {
         guard headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
             throw ArenaError.invalid(
                 field: "", reason: "Send JSON with content-type application/json.")
         }
-        let data = Data((try await body.collect(upTo: limit)).readableBytesView)
+        return Data((try await body.collect(upTo: limit)).readableBytesView)
+    }
+
+    /// A value from JSON that has these fields and no others.
+    static func decoded<Body: Decodable>(
+        _ type: Body.Type, fields: Set<String>, from data: Data
+    ) throws -> Body {
         guard let keys = try? JSONDecoder().decode([String: AnyValue].self, from: data).keys else {
             throw ArenaError.invalid(field: "", reason: "The body is not a JSON object.")
+        }
+        guard keys.count == JSONMembers.count(in: data) else {
+            throw ArenaError.invalid(field: "", reason: "A field was sent twice.")
         }
         if let stray = keys.first(where: { !fields.contains($0) }) {
             throw ArenaError.invalid(

@@ -49,6 +49,9 @@ struct SecurityHeaders: RouterMiddleware {
 /// A browser says where a request comes from in `Origin` and `Sec-Fetch-Site`; a program that
 /// sends neither has no cookies to abuse.
 struct SameOrigin: RouterMiddleware {
+    /// The address people reach the arena by, where it is set: a proxy may change the host's name.
+    let publicURL: String?
+
     func handle(
         _ request: Request, context: ArenaContext,
         next: (Request, ArenaContext) async throws -> Response
@@ -61,9 +64,7 @@ struct SameOrigin: RouterMiddleware {
         {
             return try Self.refusal.response(instance: request.uri.path)
         }
-        if let origin = request.headers[.origin], origin != "http://\(authority(of: request))",
-            origin != "https://\(authority(of: request))"
-        {
+        if let origin = request.headers[.origin], !isOwn(origin, of: request) {
             return try Self.refusal.response(instance: request.uri.path)
         }
         return try await next(request, context)
@@ -73,7 +74,9 @@ struct SameOrigin: RouterMiddleware {
         code: "other-origin", status: .forbidden, title: "The request came from another site",
         detail: "Use the arena’s own pages.")
 
-    private func authority(of request: Request) -> String {
-        request.head.authority ?? ""
+    private func isOwn(_ origin: String, of request: Request) -> Bool {
+        let authority = request.head.authority ?? ""
+        return origin == "http://\(authority)" || origin == "https://\(authority)"
+            || origin == publicURL
     }
 }

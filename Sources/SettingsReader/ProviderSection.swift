@@ -44,12 +44,21 @@ extension ProviderSettings {
             section.scalar("api_key_env", in: &reading), as: Self.variable)
         let streams = reading.read(
             section.scalar("stream", in: &reading), as: ValueForm.yesOrNo)
-        let budget = reading.read(
+        let day = reading.read(
             section.scalar("daily_budget", in: &reading), as: ValueForm.dollars)
+        let minute = reading.read(
+            section.scalar("minute_budget", in: &reading), as: ValueForm.dollars)
+        let free = reading.read(section.scalar("free", in: &reading), as: ValueForm.yesOrNo)
+        let onCancel = reading.read(section.scalar("on_cancel", in: &reading)) {
+            (text) throws(Refusal) -> CancelCost in try ValueForm.word(text)
+        }
+        let allowsPrivate = reading.read(
+            section.scalar("allow_private", in: &reading), as: ValueForm.yesOrNo)
         guard let spoken, let address else { return nil }
         self.init(
             name: name, wireProtocol: spoken, baseURL: address, apiKeyVariable: variable,
-            streams: streams ?? true, dailyBudget: budget)
+            streams: streams ?? true, ceilings: Ceilings(day: day, minute: minute), free: free,
+            onCancel: onCancel ?? .full, allowsPrivate: allowsPrivate ?? false)
     }
 
     private static func variable(_ written: String) throws(Refusal) -> String {

@@ -16,6 +16,19 @@ extension SettingKey {
         SettingKey(
             "providers.*.daily_budget", "US dollars", fallback: "no ceiling of its own",
             "What may be spent with this provider in a day (UTC)."),
+        SettingKey(
+            "providers.*.minute_budget", "US dollars", fallback: "no ceiling of its own",
+            "What may be spent with this provider in a minute."),
+        SettingKey(
+            "providers.*.free", "true or false", fallback: "true on a loopback address, else false",
+            "Whether contenders without a price cost nothing here."),
+        SettingKey(
+            "providers.*.on_cancel", "full or estimate", fallback: "full",
+            "What a request that broke off costs: all it could, or what was sent and what came."),
+        SettingKey(
+            "providers.*.allow_private", "true or false", fallback: "false",
+            "Whether a name in base_url may lead into a private network; an address written in "
+                + "numbers, or localhost, may without it."),
     ]
 
     /// The keys of one contender.

@@ -3,7 +3,7 @@ import Arena
 extension SettingKey {
     /// The keys outside providers and contenders.
     package static let general =
-        [config, dataFolder, catalogue] + server + people + battles + limits
+        [config, dataFolder, catalogue] + server + people + battles + limits + storage
 
     /// Which file is read; stands in no file itself.
     static let config = SettingKey(
@@ -96,6 +96,31 @@ extension SettingKey {
         limit(
             "unwatched_seconds", .seconds(\.limits.unwatchedSeconds),
             "Seconds without a watcher after which a battle's answers are cancelled."),
+        limit(
+            "leave_grace_seconds", .seconds(\.limits.leaveGraceSeconds),
+            "Seconds for a reader who left to come back before the answers are cancelled."),
+        limit(
+            "stop_seconds", .seconds(\.limits.stopSeconds),
+            "Seconds that answers may go on once the server is told to stop."),
+        limit(
+            "connections", .whole(\.traffic.connections, in: 16...1_000_000),
+            "Connections in all.", form: "16 to 1000000"),
+        limit(
+            "connections_per_address",
+            .whole(\.traffic.connectionsPerAddress, in: 1...1_000_000),
+            "Connections of one address, of one /64 in IPv6.", form: "1 to 1000000"),
+        limit(
+            "openings_per_minute", .whole(\.traffic.openingsPerMinute, in: 1...1_000_000),
+            "Battles and further turns that one address may begin.", form: "1 to 1000000"),
+        limit(
+            "votes_per_minute", .whole(\.traffic.votesPerMinute, in: 1...1_000_000),
+            "Votes that one address may send.", form: "1 to 1000000"),
+        limit(
+            "changes_per_minute", .whole(\.traffic.changesPerMinute, in: 1...1_000_000),
+            "Other changes that one address may make.", form: "1 to 1000000"),
+        limit(
+            "reads_per_minute", .whole(\.traffic.readsPerMinute, in: 1...1_000_000),
+            "Pages and documents that one address may read.", form: "1 to 1000000"),
     ]
 
     private static func limit(

@@ -37,7 +37,7 @@ package struct SettingKey: Sendable {
     }
 
     /// All keys, in the order in which they are explained.
-    package static let all = general + ofProviders + ofContenders
+    package static let all = general + onVotes + ofProviders + ofContenders
 }
 
 extension SettingKey.Access {

@@ -35,7 +35,8 @@ package struct SettingsReader: Sendable {
         }
         settings.providers = ProviderSettings.read(tree?["providers"], in: &reading)
         settings.contenders = Contender.read(
-            tree?["contenders"], providers: tree?["providers"], in: &reading)
+            tree?["contenders"], providers: tree?["providers"], in: &reading
+        ).map { $0.asked(of: settings.providers) }
         guard reading.problems.isEmpty else {
             throw SettingProblems(problems: reading.problems)
         }

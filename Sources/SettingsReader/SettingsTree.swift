@@ -14,7 +14,7 @@ struct SettingsTree {
         } catch {
             reading.refuse("", error, at: nil)
         }
-        for name in ["server", "limits"] {
+        for name in ["server", "limits", "storage"] {
             guard let node = self[name] else { continue }
             sections[name] = Section(
                 node, name: name, keys: SettingKey.words(in: name), in: &reading)

@@ -3,18 +3,18 @@ import Catalogue
 import Ratings
 import Testing
 
-/// Who is drawn, how often, and for how much money.
+/// Who is drawn, and how often.
 @Suite struct LineupTests {
     @Test func `a contender that is paused or retired is not drawn, and comes back`() async throws {
         let lineup = Lineup(try roster())
         for status in [ContenderState.Status.paused, .retired] {
             await lineup.set(ContenderState(status), of: try id("aspen"))
-            let names = try await lineup.playing().inPlay.map(\.id.text)
+            let names = try await lineup.playing(draft()).inPlay.map(\.id.text)
             #expect(names == ["birch", "cedar"], "\(status)")
             #expect(await lineup.roster.contenders.count == 3)
         }
         await lineup.set(ContenderState(.active), of: try id("aspen"))
-        #expect(try await lineup.playing().inPlay.count == 3)
+        #expect(try await lineup.playing(draft()).inPlay.count == 3)
     }
 
     @Test func `weights multiply the chances, and these still add up to one`() throws {
@@ -61,34 +61,7 @@ import Testing
         }
     }
 
-    @Test func `when the day's money is spent only free contenders are drawn`() async throws {
-        let (budget, spent) = (Budget(daily: try money("1.00")), try money("1.00"))
-        let lineup = Lineup(try roster(), budget: budget) { () async throws(ArenaError) in
-            Spend(["paid": spent])
-        }
-        // Aspen costs money, birch and cedar do not.
-        #expect(try await lineup.playing().inPlay.map(\.id.text) == ["birch", "cedar"])
-        let pair = ChosenPair(try id("aspen"), try id("birch"))
-        await #expect(throws: ArenaError.budgetUsed) { try await lineup.playing(pair) }
-        await lineup.set(ContenderState(.paused), of: try id("birch"))
-        await #expect(throws: ArenaError.budgetUsed) { try await lineup.playing() }
-        await lineup.set(ContenderState(.paused), of: try id("aspen"))
-        #expect(try await lineup.playing().inPlay.map(\.id.text) == ["cedar"])
-    }
-
-    @Test func `a provider's own ceiling holds only those it serves`() throws {
-        let budget = Budget(daily: try money("9.00"), byProvider: ["paid": try money("0.50")])
-        let contenders = try roster().contenders
-        let open = { (spend: Spend) in
-            contenders.filter { budget.isOpen(to: $0, after: spend) }.map(\.id.text)
-        }
-        #expect(open(Spend()) == ["aspen", "birch", "cedar"])
-        #expect(open(Spend(["paid": try money("0.499999")])) == ["aspen", "birch", "cedar"])
-        #expect(open(Spend(["paid": try money("0.50")])) == ["birch", "cedar"])
-        #expect(open(Spend(["free": try money("8.00")])) == ["aspen", "birch", "cedar"])
-        #expect(open(Spend(["free": try money("9.00")])) == ["birch", "cedar"])
-        #expect(!Budget().isLimited && budget.isLimited)
-    }
+    private func draft() throws -> Draft { Draft(try Prompt("Why?"), by: VoterID()) }
 
     private func money(_ text: String) throws -> Money { try #require(Money(decimal: text)) }
 

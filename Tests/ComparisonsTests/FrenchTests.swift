@@ -97,4 +97,46 @@ struct FrenchTests {
         }
         #expect(gaps.sorted() == [])
     }
+
+    private static func pair() throws -> any Page {
+        page(
+            try compare(
+                Arena6.cedar, Arena6.dogwood, votes: Arena6.votes(), measured: Arena6.measured()))
+    }
+
+    @Test func `figures go where French has them, in its digits`() throws {
+        let french = try #require(Phrasebooks().book(for: "fr"))
+        let text = Self.text(try Self.pair(), in: french)
+        #expect(text.contains("Les votants préfèrent <bdi>Cedar</bdi>."))
+        #expect(
+            text.contains(
+                "<b class=\"fig\">0,46 s</b> contre <b class=\"fig\">0,61 s</b>, médianes"))
+        #expect(text.contains("<b class=\"fig\">128\u{202F}000</b>"))
+        #expect(text.contains("sûr à <b class=\"fig\">plus de 99\u{202F}%</b>"))
+        #expect(text.contains("2026-11-21") && !text.contains("{1}"))
+    }
+
+    @Test func `what a language has no words for is marked as English`() throws {
+        let book = Phrasebook(Language(code: "eo", name: "Esperanto"), phrases: [:])
+        let text = Self.text(try Self.pair(), in: book)
+        #expect(
+            text.contains(
+                "<span lang=\"en\" dir=\"ltr\">Voters prefer <bdi>Cedar</bdi>.</span>"))
+        #expect(text.contains("lang=\"en\" direction=\"ltr\""))
+        let english = Self.text(try Self.pair(), in: .english)
+        #expect(!english.contains("lang=\"en\"") && !english.contains("{1}"))
+    }
+
+    @Test(arguments: ["en-XA", "ar-XB"])
+    func `the languages of tests leave no part unfilled`(code: String) throws {
+        let book = try #require(Phrasebooks().book(for: code))
+        for page in try Self.pages() {
+            let text = Self.text(page, in: book)
+            #expect(text.firstMatch(of: /\{[0-9a-z]+\}/) == nil)
+            #expect(text.components(separatedBy: "<bdi>").count > 1)
+            #expect(
+                text.components(separatedBy: "<bdi>").count
+                    == text.components(separatedBy: "</bdi>").count)
+        }
+    }
 }

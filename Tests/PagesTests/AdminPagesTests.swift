@@ -32,7 +32,7 @@ import Testing
         figures.controls = DayFigures.Decided(left: 9, right: 1)
         figures.controlVotes = 12
         figures.spend = Spend([hostile: Money(picodollars: 5_000_000_000_000)])
-        let budget = Budget(daily: Money(picodollars: 5_000_000_000_000))
+        let budget = Budget(Ceilings(day: Money(picodollars: 5_000_000_000_000)))
         let entry = AuditEntry(
             at: day, author: hostile, action: .contenderChanged, subject: hostile, before: hostile,
             after: hostile, note: hostile)
@@ -82,8 +82,13 @@ import Testing
             (
                 "budgets",
                 BudgetsPage(
-                    budget: budget, spend: figures.spend, providers: [hostile],
-                    unpriced: [hostile])
+                    budget: budget,
+                    totals: [.day: [hostile: LedgerTotal(spent: Money(picodollars: 5))]],
+                    ledger: [
+                        LedgerLine(
+                            day: day, provider: hostile, contender: id, requests: 3,
+                            reserved: .zero, reported: Money(picodollars: 1), estimated: .zero)
+                    ], providers: [hostile], unpriced: [hostile])
             ),
             (
                 "fits",
@@ -98,6 +103,17 @@ import Testing
                 PeoplePage(
                     invitations: [invitation(2, nil), invitation(1, day)], sessions: [session],
                     own: 2, access: .invited, now: day, link: hostile, problem: Samples.said)
+            ),
+            (
+                "reports",
+                ReportsPage(
+                    try [true, false].map { isOpen in
+                        NumberedReport(
+                            number: 1,
+                            report: try Report(
+                                of: BattleID(), as: .other, note: hostile, at: day),
+                            isShared: isOpen, closedAt: isOpen ? nil : day)
+                    })
             ),
             ("audit", AuditPage([NumberedEntry(number: 9, entry: entry)], next: 9)),
             (

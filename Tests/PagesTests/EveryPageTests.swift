@@ -56,6 +56,13 @@ import Testing
                 battle: battle.blind, streamKey: Samples.hostile, problem: Samples.said)
             pages.append(("battle \(state)", page))
         }
+        for judge in ["one", "looked", "new"] {
+            let own: Judgement? =
+                judge == "new" ? nil : Judgement(judge == "one" ? .a : nil, at: Samples.now)
+            let shared = SharedBattle(hostileVoted, for: VoterID(), own: own, all: [])
+            pages.append(("shared \(judge)", AudiencePage(try #require(shared))))
+        }
+        pages.append(("reported", ReportedPage(hostileVoted.id)))
         for battle in [voted, hostileVoted] {
             let reveal = try #require(battle.reveal)
             pages.append(

@@ -157,13 +157,17 @@ private enum JSONLines {
     static func forEach(in name: String, _ body: (VoteLine) throws -> Void) throws {
         let folder = try #require(SharedData.folder)
         let unpack = Process()
-        let output = Pipe()
+        // A file, not a pipe: a pipe ends only when every process that was given it has ended.
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "votes-\(UUID().uuidString)").path
+        try #require(FileManager.default.createFile(atPath: file, contents: nil))
+        defer { try? FileManager.default.removeItem(atPath: file) }
         unpack.executableURL = URL(filePath: "/bin/gzip")
         unpack.arguments = ["-dc", folder.appending(path: "\(name).jsonl.gz").path]
-        unpack.standardOutput = output
+        unpack.standardOutput = FileHandle(forWritingAtPath: file)
         try unpack.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
         unpack.waitUntilExit()
+        let data = try #require(FileManager.default.contents(atPath: file))
         for line in data.split(separator: UInt8(ascii: "\n")) {
             let fields = try JSONSerialization.jsonObject(with: line) as? [String: Any]
             try body(VoteLine(fields: fields ?? [:]))

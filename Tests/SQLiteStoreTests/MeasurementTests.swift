@@ -37,6 +37,30 @@ import Testing
         #expect(found.first { $0.side == .b } == failed)
     }
 
+    @Test func `a reply that failed and was asked for again stays a failure of its contender`()
+        async throws
+    {
+        let store = try SQLiteStore.open(folder: folder.path)
+        var battle = try streaming(openedAt: time(5))
+        try await store.open(battle)
+        battle.append("All of it.", to: .a)
+        battle.complete(.a, with: report)
+        battle.fail(.b, with: ReplyFault(.stalled))
+        try await store.keep(battle)
+        try await store.retry([.b], ofTurn: 1, of: battle.id, at: time(8))
+        let found = try await store.measurements(of: .real, since: time(0), limit: 9)
+        let again = ReplyMeasurement(
+            contender: battle.contenders.b.id, model: "model-beta", battle: battle.id, side: .b,
+            at: time(8), fault: .stalled)
+        #expect(found.count == 2 && found.first == again)
+        let figures = try #require(
+            ReplyMeasures(found, since: time(0), asOf: time(9)).figures(
+                of: [battle.contenders.b.id]))
+        #expect(figures.calls == 1 && figures.failures == 1)
+        #expect(try await store.measurements(of: .practice, since: time(0), limit: 9) == [])
+        #expect(try await store.measurements(of: .real, since: time(0), limit: 1) == [again])
+    }
+
     @Test func `measurements are of one pool and one window, the newest first, up to a limit`()
         async throws
     {

@@ -20,6 +20,12 @@ import Testing
             "d44fd5bfa5aa4d036a40416933157960aa4d6df6a5b012ca1732681f2a2f0d5f",
         "sqlite_0006_operation":
             "defb84e470f24558f7f434495eb4d66616f91a149cfbc50c615a65b284226333",
+        "sqlite_0007_chain":
+            "d0baca82530bf886b712d6a0e68486cb969aad763ee5f05f85dab2ba959ef585",
+        "sqlite_0008_money":
+            "f41c432288c7652635d353b1304940c163953fbe8fdfd4c289f3f5faa353da69",
+        "sqlite_0010_sharing":
+            "54fc181138a450f5ae9f6e79a723a633f482a2e5d082ed3046f640be9a14d5e6",
     ]
 
     @Test func `a migration that shipped is never edited`() {

@@ -28,7 +28,8 @@ import Testing
         #expect(
             read.settings
                 == Settings(
-                    providers: [provider], contenders: [cool, plain],
+                    providers: [provider],
+                    contenders: [cool, plain].map { $0.asked(of: [provider]) },
                     listen: Settings.Listen(host: "0.0.0.0", port: 4242),
                     dataFolder: folder.path + "/home/.local/share/arena", pacing: .hold,
                     minimumVotes: 5, limits: limits, detects: false))
@@ -82,6 +83,7 @@ import Testing
                 case "access": "header:X-Forwarded-User"
                 case "trusted_proxies": "10.0.0.7 fd00::/8"
                 case "reading": "members"
+                case "unpriced": "allow"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

@@ -16,8 +16,8 @@ struct AbandonedTests {
                 if peer.waitForClose() { gate.open() }
             }
         }
-        let arena = try Arena(settings: settings(of: upstreams), upstreams: upstreams)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(of: upstreams), upstreams: upstreams)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         for gate in closed { await gate.wait() }
@@ -38,8 +38,8 @@ struct AbandonedTests {
                     status: "\(status) CANARY", headers: "retry-after: 776655\r\n")
             }
         }
-        let arena = try Arena(settings: settings(of: upstreams), upstreams: upstreams)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(of: upstreams), upstreams: upstreams)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         let stream = try await visitor.get("/api/v1/battles/\(id)/stream")

@@ -7,8 +7,8 @@ struct AccessTests {
     @Test func `by invitation a stranger reads and does not vote, and joins by a link`()
         async throws
     {
-        let arena = try Arena(settings: "detect: false\naccess: invited\n", upstreams: [])
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: "detect: false\naccess: invited\n", upstreams: [])
+        defer { arena.program.end() }
         let stranger = try Visitor(arena.address)
         let front = try await stranger.get("/")
         #expect(front.status == 200 && front.body.contains("Voting is by invitation."))
@@ -49,9 +49,9 @@ struct AccessTests {
     }
 
     @Test func `when reading is for members a stranger sees only the ways in`() async throws {
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: "detect: false\naccess: invited\nreading: members\n", upstreams: [])
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let stranger = try Visitor(arena.address)
         for path in ["/", "/leaderboard", "/api/v1/leaderboard", "/compare", "/sitemap.xml"] {
             #expect(try await stranger.get(path).status == 403, "\(path)")
@@ -63,9 +63,9 @@ struct AccessTests {
 
     @Test func `a proxy on this machine names a person, who is one voter everywhere`() async throws
     {
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: "detect: false\naccess: header:X-Forwarded-User\n", upstreams: [])
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let (desk, phone, other) = (
             try Visitor(arena.address), try Visitor(arena.address), try Visitor(arena.address)
         )
@@ -80,7 +80,7 @@ struct AccessTests {
         let eve = ["X-Forwarded-User": "eve@example.org"]
         #expect(try await other.get("/api/v1/battles/\(id)", headers: eve).status == 404)
         #expect(try await other.get("/api/v1/battles/\(id)").status == 404)
-        arena.program.stop()
+        await arena.program.stop()
         for name in ["arena.db", "arena.db-wal"] {
             let bytes =
                 FileManager.default.contents(atPath: arena.folder.path + "/" + name) ?? Data()
@@ -89,8 +89,8 @@ struct AccessTests {
     }
 
     @Test func `an admin link works once, and looking at it uses nothing up`() async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
+        defer { arena.program.end() }
         let path = arena.adminLink.replacing(arena.address, with: "")
         let stranger = try Visitor(arena.address)
         for _ in 0..<3 { #expect(try await stranger.get(path).status == 200) }
@@ -102,7 +102,7 @@ struct AccessTests {
         #expect(second.status == 403 && second.body.contains("opens nothing"))
         #expect(try await stranger.get("/admin").status == 303)
 
-        let fresh = try Program.run(["admin-link", "--data", arena.folder.path])
+        let fresh = try await Program.run(["admin-link", "--data", arena.folder.path])
         #expect(fresh.code == 0 && fresh.output.hasPrefix(arena.address), "\(fresh.errors)")
         let link = fresh.output.trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(try await Administrator(arena, link: link).visitor.get("/admin").status == 200)
@@ -111,8 +111,8 @@ struct AccessTests {
     @Test func `an admin link that is older than its quarter of an hour opens nothing`()
         async throws
     {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
+        defer { arena.program.end() }
         let folder = arena.folder.path + "/admin-links"
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         let file = try #require(names.first { $0.count == 64 })
@@ -127,8 +127,8 @@ struct AccessTests {
     }
 
     @Test func `after ten wrong codes even a right one waits`() async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
+        defer { arena.program.end() }
         let stranger = try Visitor(arena.address)
         for _ in 0..<10 {
             let wrong = try await stranger.post(
@@ -141,9 +141,9 @@ struct AccessTests {
         #expect(right.headers.contains { $0.name == "retry-after" })
     }
 
-    @Test func `links and their folder are readable by their owner alone`() throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
-        defer { arena.program.stop() }
+    @Test func `links and their folder are readable by their owner alone`() async throws {
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
+        defer { arena.program.end() }
         let folder = arena.folder.path + "/admin-links"
         let mode = { (path: String) throws -> Int? in
             try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

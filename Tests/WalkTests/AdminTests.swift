@@ -6,8 +6,8 @@ struct AdminTests {
     @Test func `excluding a vote changes the tally, restoring it gives the same ratings back`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         for outcome in ["a", "b", "a"] { try await vote(outcome, as: visitor) }
         let before = try await arena.leaderboard(withVotes: 3, as: visitor)
@@ -32,8 +32,8 @@ struct AdminTests {
     }
 
     @Test func `a burst is excluded as a whole, and only as it was shown`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         for _ in 0..<3 { try await vote("a", as: visitor) }
         let admin = try await Administrator(arena)
@@ -59,8 +59,8 @@ struct AdminTests {
     @Test func `a paused contender is not drawn from the next battle on, and comes back`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let admin = try await Administrator(arena)
         try await admin.confirm("/admin/contenders/aspen?status=paused&weight=1")
@@ -80,9 +80,9 @@ struct AdminTests {
             try await admin.actions() == ["contender_changed", "contender_changed", "entered"])
 
         try await admin.confirm("/admin/contenders/birch?status=retired&weight=1")
-        arena.program.stop()
-        let second = try arena.again()
-        defer { second.program.stop() }
+        await arena.program.stop()
+        let second = try await arena.again()
+        defer { second.program.end() }
         let after = try await Visitor(second.address).post(
             "/api/v1/battles", json: ["prompt": "Hello?"])
         #expect(try after.field("code") == "need-two-models")
@@ -90,22 +90,23 @@ struct AdminTests {
 
     @Test func `when the budget is used up no new battle is opened`() async throws {
         let upstreams = try Upstreams()
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: "daily_budget: \"0.50\"\n" + upstreams.configuration,
             upstreams: [upstreams.openAI, upstreams.anthropic])
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         // 776,655 tokens read at 0.40 and 887,766 at 1.10 dollars per million: $1.29.
         try await vote("tie", as: visitor)
         let answer = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"])
-        #expect(answer.status == 503 && answer.body.contains("budget-used"))
+        #expect(answer.status == 429 && answer.body.contains("budget-used"))
+        #expect(answer.body.contains("\"retry_after\":"))
         let page = try await Administrator(arena).visitor.get("/admin/budgets").body
         #expect(page.contains("$0.31") && page.contains("$0.98") && page.contains("$0.50"))
     }
 
     @Test func `a control battle enters no rating and is told as one`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let admin = try await Administrator(arena)
         try await admin.confirm("/admin/pairing/change?draw=uniform&control=50")
@@ -126,8 +127,8 @@ struct AdminTests {
     @Test func `a provider is tested by one call, and neither key nor its words are told`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let admin = try await Administrator(arena)
         let page = try await admin.ask("/admin/connections").body
         #expect(page.contains("local-one") && !page.contains("sk-CANARY"))
@@ -139,8 +140,8 @@ struct AdminTests {
     }
 
     @Test func `without the session's token nothing is changed`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let admin = try await Administrator(arena)
         let changes: [(String, [String: String])] = [
             ("/admin/contenders/aspen", ["status": "paused", "weight": "1"]),
@@ -151,7 +152,7 @@ struct AdminTests {
             ("/admin/connections/local-one/test", [:]), ("/admin/leave", [:]),
         ]
         let other = try await Administrator(
-            arena, link: try Program.run(["admin-link", "--data", arena.folder.path]).output)
+            arena, link: try await Program.run(["admin-link", "--data", arena.folder.path]).output)
         for token in ["", "x", try await other.token()] {
             for (path, fields) in changes {
                 let answer = try await admin.visitor.post(
@@ -171,10 +172,10 @@ struct AdminTests {
     }
 
     @Test func `a session that is ended opens nothing`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let first = try await Administrator(arena)
-        let link = try Program.run(["admin-link", "--data", arena.folder.path]).output
+        let link = try await Program.run(["admin-link", "--data", arena.folder.path]).output
         let second = try await Administrator(arena, link: link)
         try await first.confirm("/admin/people/session/2", ["note": "lost laptop"])
         #expect(try await second.visitor.get("/admin").status == 303)
@@ -186,8 +187,8 @@ struct AdminTests {
     }
 
     @Test func `the admin side shows nothing of a battle without a vote`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let admin = try await Administrator(arena)
         let opened = try await admin.visitor.post(
             "/api/v1/battles", json: ["prompt": "Who wrote ZEBRA-PROMPT?"])

@@ -13,19 +13,21 @@ struct Arena {
     private let upstreams: [LoopbackServer]
 
     /// An arena with two upstreams that put markers everywhere.
-    init() throws {
+    init() async throws {
         let upstreams = try Upstreams()
-        try self.init(
+        try await self.init(
             folder: TemporaryFolder(), settings: upstreams.configuration,
             upstreams: [upstreams.openAI, upstreams.anthropic])
     }
 
     /// An arena with these settings over these upstreams.
-    init(settings: String, upstreams: [LoopbackServer]) throws {
-        try self.init(folder: TemporaryFolder(), settings: settings, upstreams: upstreams)
+    init(settings: String, upstreams: [LoopbackServer]) async throws {
+        try await self.init(folder: TemporaryFolder(), settings: settings, upstreams: upstreams)
     }
 
-    private init(folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer]) throws {
+    private init(folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer])
+        async throws
+    {
         self.folder = folder
         self.upstreams = upstreams
         let file = folder.path + "/arena.yaml"
@@ -35,14 +37,14 @@ struct Arena {
         program = try Program(
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
             environment: Upstreams.environment)
-        address = try program.line(after: "open ")
-        adminLink = try program.line(after: "admin ")
+        address = try await program.line(after: "open ")
+        adminLink = try await program.line(after: "admin ")
     }
 
     /// The same arena, started once more on the same data.
-    func again() throws -> Arena {
+    func again() async throws -> Arena {
         let settings = try String(contentsOfFile: folder.path + "/arena.yaml", encoding: .utf8)
-        return try Arena(folder: folder, settings: settings, upstreams: upstreams)
+        return try await Arena(folder: folder, settings: settings, upstreams: upstreams)
     }
 
     /// The leaderboard once it has so many votes; it follows a vote by a moment.

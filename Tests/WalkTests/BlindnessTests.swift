@@ -9,7 +9,7 @@ import Testing
 struct BlindnessTests {
     private static let keys = ["K1": "one", "K2": "two", "K3": "three"]
 
-    private func doctor(_ pacing: String, streams: Bool = true) throws -> (
+    private func doctor(_ pacing: String, streams: Bool = true) async throws -> (
         output: String, errors: String, code: Int32
     ) {
         let folder = try TemporaryFolder()
@@ -23,7 +23,7 @@ struct BlindnessTests {
             + (0..<3).map { "  - {id: c\($0), provider: p\($0), upstream_model: m\($0)}\n" }
             .joined()
         try settings.write(toFile: folder.path + "/arena.yaml", atomically: true, encoding: .utf8)
-        return try Program.run(
+        return try await Program.run(
             [
                 "doctor", "--leaks", "--config", folder.path + "/arena.yaml", "--data",
                 folder.path,
@@ -31,8 +31,8 @@ struct BlindnessTests {
     }
 
     @Test(arguments: PacingMode.allCases)
-    func `no marker of any upstream is sent before the vote`(mode: PacingMode) throws {
-        let run = try doctor(mode.rawValue)
+    func `no marker of any upstream is sent before the vote`(mode: PacingMode) async throws {
+        let run = try await doctor(mode.rawValue)
         #expect(run.code == 0, "\(run.output) \(run.errors)")
         #expect(run.output.contains(" 0 leaks"))
     }
@@ -106,8 +106,8 @@ struct BlindnessTests {
               - {id: aspen, provider: p1, upstream_model: one}
               - {id: birch, provider: p2, upstream_model: two}
             """
-        let arena = try Arena(settings: settings, upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings, upstreams: servers)
+        defer { arena.program.end() }
         let address = arena.address
         var seen: [String: [String]] = [:]
         for _ in 0..<6 {
@@ -142,8 +142,8 @@ struct BlindnessTests {
               - {id: aspen, provider: p1, upstream_model: one}
               - {id: birch, provider: p2, upstream_model: two}
             """
-        let arena = try Arena(settings: settings, upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings, upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Why?"]).field("id")
         let stream = try await visitor.get("/api/v1/battles/\(id)/stream").body

@@ -5,7 +5,7 @@ import Testing
 /// The comparison pages and `arena compare`, from the shipped facts, over sockets.
 struct CompareTests {
     @Test func `a pair has one address, and its twins say the same`() async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let visitor = try Visitor(arena.address)
         let pair = "/compare/llama-3-2-1b-instruct-vs-o3-mini"
         let page = try await visitor.get(pair)
@@ -44,14 +44,14 @@ struct CompareTests {
         ("/models/o3-min", "Nearest: o3-mini"),
     ])
     func `names that are no pair are explained`(path: String, words: String) async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let answer = try await Visitor(arena.address).get(path)
         #expect(answer.status == 404)
         #expect(answer.body.contains(words), "\(answer.body.prefix(2000))")
     }
 
     @Test func `the lists, a model's page and the sitemap are there`() async throws {
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: "detect: false\nserver:\n  public_url: https://arena.example\n", upstreams: []
         )
         let visitor = try Visitor(arena.address)
@@ -68,7 +68,7 @@ struct CompareTests {
     }
 
     @Test func `a pair that plays here can be battled blind from its page`() async throws {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         let map = try await visitor.get("/models").body
         let slugs = map.split(separator: "/models/").dropFirst()
@@ -83,31 +83,31 @@ struct CompareTests {
         #expect(invitations == 1, "of \(slugs)")
     }
 
-    @Test func `the command prints a pair and answers claims with its exit code`() throws {
+    @Test func `the command prints a pair and answers claims with its exit code`() async throws {
         let folder = try TemporaryFolder()
         let base = ["compare", "o3-mini", "llama-3-2-1b-instruct", "--data", folder.path]
-        let short = try Program.run(base)
+        let short = try await Program.run(base)
         #expect(short.code == 0, "\(short.errors)")
         #expect(short.output.contains("$0.027"), "\(short.output)")
-        let json = try Program.run(base + ["--json"])
+        let json = try await Program.run(base + ["--json"])
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
-        #expect(try Program.run(base + ["--assert", "cheaper(B)"]).code == 0)
-        let no = try Program.run(base + ["--assert", "cheaper(A)"])
+        #expect(try await Program.run(base + ["--assert", "cheaper(B)"]).code == 0)
+        let no = try await Program.run(base + ["--assert", "cheaper(A)"])
         #expect(no.code == 1)
         #expect(no.errors.contains("cheaper(A) does not hold"), "\(no.errors)")
-        #expect(try Program.run(base + ["--assert", "better(A)"]).code == 64)
-        let unknown = try Program.run(["compare", "o3-min", "o4-mini", "--data", folder.path])
+        #expect(try await Program.run(base + ["--assert", "better(A)"]).code == 64)
+        let unknown = try await Program.run(["compare", "o3-min", "o4-mini", "--data", folder.path])
         #expect(unknown.code == 64 && unknown.errors.contains("Nearest"), "\(unknown.errors)")
     }
 
-    @Test func `arena facts checks, lists and refuses with file, line and key`() throws {
+    @Test func `arena facts checks, lists and refuses with file, line and key`() async throws {
         let folder = try TemporaryFolder()
         try "slug: x-1\nname: X 1\nfields: {}\n".write(
             toFile: folder.path + "/x-1.yaml", atomically: true, encoding: .utf8)
-        let bad = try Program.run(["facts", "check", folder.path])
+        let bad = try await Program.run(["facts", "check", folder.path])
         #expect(bad.code == 65)
         #expect(bad.errors.contains("x-1.yaml:") && bad.errors.contains("[facts]"), "\(bad.errors)")
-        let list = try Program.run(["facts", "list", "--format", "json"])
+        let list = try await Program.run(["facts", "list", "--format", "json"])
         #expect(list.code == 0 && list.output.contains("gpt-4-1-mini"), "\(list.errors)")
     }
 }

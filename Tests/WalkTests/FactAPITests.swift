@@ -7,7 +7,7 @@ struct FactAPITests {
     @Test func `every fact that a comparison names can be asked for alone, and is the same`()
         async throws
     {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let visitor = try Visitor(arena.address)
         let pair = try await visitor.get("/compare/llama-3-2-1b-instruct-vs-o3-mini.json")
         let facts = try #require(try object(pair)["facts"] as? [[String: Any]])
@@ -32,7 +32,7 @@ struct FactAPITests {
     @Test func `a price is a decimal string in dollars, a missing fact null with its reason`()
         async throws
     {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let visitor = try Visitor(arena.address)
         let context = try await visitor.get("/api/v1/facts/o3-mini/context_tokens")
         #expect(try context.field("value") == "200000")
@@ -59,7 +59,7 @@ struct FactAPITests {
         "measured/o3-mini/first_text_p50", "votes/x/ratings", "o3-mini/routes", "%2e%2e/etc",
     ])
     func `an address of nothing is a problem`(id: String) async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let answer = try await Visitor(arena.address).get("/api/v1/facts/\(id)")
         #expect(answer.status == 404)
         #expect(try answer.field("code") == "unknown-fact")
@@ -70,7 +70,7 @@ struct FactAPITests {
     }
 
     @Test func `what was measured has its formula, window and count`() async throws {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         for _ in 0..<20 { try await visitor.vote() }
         let answers = try await visitor.get("/api/v1/facts/measured/aspen/answers")
@@ -84,7 +84,7 @@ struct FactAPITests {
     }
 
     @Test func `the list of models follows its cursor and keeps its filter`() async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let visitor = try Visitor(arena.address)
         let whole = try await visitor.get("/api/v1/models")
         let all = try slugs(whole)
@@ -116,25 +116,25 @@ struct FactAPITests {
 
     @Test(arguments: ["limit=0", "limit=many", "limit=501", "cursor=nobody", "price=cheap"])
     func `a question that cannot be answered is refused`(query: String) async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let answer = try await Visitor(arena.address).get("/api/v1/models?\(query)")
         #expect(answer.status == 400)
         #expect(try answer.field("code") == "validation")
     }
 
     @Test func `the command knows the categories and the names of what plays here`() async throws {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         try await visitor.vote()
         _ = try await arena.leaderboard(withVotes: 1, as: visitor)
-        let beside = try Program.run([
+        let beside = try await Program.run([
             "compare", "aspen", "birch", "--long", "--data", arena.folder.path,
         ])
         #expect(beside.code == 0, "\(beside.errors)")
         #expect(beside.output.contains("No category has enough votes yet."), "\(beside.output)")
         #expect(beside.output.contains("Aspen CANARY"), "\(beside.output.prefix(400))")
-        arena.program.stop()
-        let alone = try Program.run([
+        await arena.program.stop()
+        let alone = try await Program.run([
             "compare", "aspen", "birch", "--json", "--data", arena.folder.path,
         ])
         #expect(alone.output.contains("No category has enough votes yet."), "\(alone.errors)")

@@ -8,7 +8,7 @@ import Testing
 struct LeaderboardTests {
     /// An arena with so many votes, each for the left answer.
     private func voted(_ count: Int) async throws -> (Arena, Visitor) {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         _ = try await visitor.get("/")
         for _ in 0..<count {
@@ -28,7 +28,7 @@ struct LeaderboardTests {
 
     @Test func `one query gives page, twins, figures and API alike`() async throws {
         let (arena, visitor) = try await voted(3)
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let query = "?min_votes=2&sort=votes&columns=wins&columns=failures"
         let page = try await visitor.get("/leaderboard" + query)
         #expect(page.status == 200 && page.body.contains("3 votes"))
@@ -64,7 +64,7 @@ struct LeaderboardTests {
 
     @Test func `squares, history and kept snapshots are there for programs`() async throws {
         let (arena, visitor) = try await voted(2)
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let count = try await visitor.get("/api/v1/matrix?kind=count")
         #expect(try count.field("cells", "0", "1", "count") == "2")
         #expect(try await visitor.get("/api/v1/matrix").field("kind") == "expected")
@@ -78,19 +78,19 @@ struct LeaderboardTests {
         #expect(try past.field("notes", "0") == "These are past ratings.")
         let history = try await visitor.get("/api/v1/leaderboard/history?model=aspen")
         #expect(try history.field("0", "date").count == 10)
-        let printed = try Program.run(
+        let printed = try await Program.run(
             [
                 "leaderboard", "--data", arena.folder.path, "--at", id, "--min-votes", "1",
                 "--format", "json",
             ])
         #expect(printed.code == 0 && printed.output.contains(id), "\(printed.errors)")
-        let english = try Program.run(
+        let english = try await Program.run(
             [
                 "leaderboard", "--data", arena.folder.path, "--category", "language-en",
                 "--format", "json",
             ])
         #expect(english.output.contains(#""category":"language-en""#), "\(english.errors)")
-        let both = try Program.run(["leaderboard", "--category", "code", "--at", id])
+        let both = try await Program.run(["leaderboard", "--category", "code", "--at", id])
         #expect(both.code == 64)
     }
 
@@ -109,7 +109,7 @@ struct LeaderboardTests {
     func `what cannot be is refused with words, and an empty arena has its pages`(
         path: String, status: Int
     ) async throws {
-        let arena = try Arena(settings: "detect: false\n", upstreams: [])
+        let arena = try await Arena(settings: "detect: false\n", upstreams: [])
         let answer = try await Visitor(arena.address).get(path)
         #expect(answer.status == status, "\(path): \(answer.body.prefix(300))")
     }

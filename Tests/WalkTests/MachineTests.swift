@@ -4,14 +4,14 @@ import Testing
 
 /// Text pages and what programs read, over sockets.
 struct MachineTests {
-    private func settled() throws -> Arena {
-        try Arena(
+    private func settled() async throws -> Arena {
+        try await Arena(
             settings: "detect: false\nserver:\n  public_url: https://arena.example\n", upstreams: []
         )
     }
 
     @Test func `every text page has a twin, and every problem a page`() async throws {
-        let arena = try settled()
+        let arena = try await settled()
         let visitor = try Visitor(arena.address)
         for name in ["data", "api", "privacy", "accessibility"] {
             let page = try await visitor.get("/\(name)")
@@ -36,7 +36,7 @@ struct MachineTests {
     }
 
     @Test func `robots, contact, icon, map and feeds are there`() async throws {
-        let arena = try settled()
+        let arena = try await settled()
         let visitor = try Visitor(arena.address)
         let robots = try await visitor.get("/robots.txt").body
         for line in ["/b/", "/me", "/admin"] { #expect(robots.contains("Disallow: \(line)\n")) }
@@ -54,7 +54,7 @@ struct MachineTests {
     }
 
     @Test func `the exports for everyone hold neither text nor battle nor voter`() async throws {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         for (name, column) in [("votes", "vote_id"), ("battles", "opened_at")] {
             let csv = try await visitor.get("/api/v1/exports/\(name).csv")
@@ -70,7 +70,7 @@ struct MachineTests {
     }
 
     @Test func `a missing page names the closest, a badge says what is known`() async throws {
-        let arena = try settled()
+        let arena = try await settled()
         let visitor = try Visitor(arena.address)
         let model = try await visitor.get("/models/o3-min")
         #expect(model.status == 404 && model.body.contains("href=\"/models/o3-mini\""))

@@ -26,7 +26,7 @@ struct OwnTests {
     @Test func `a voter sees his battles, unvoted ones masked, and takes them along`()
         async throws
     {
-        let arena = try Arena()
+        let arena = try await Arena()
         let (visitor, voted, open) = try await played(arena)
         let page = try await visitor.get("/me")
         #expect(page.status == 200)
@@ -56,7 +56,7 @@ struct OwnTests {
     @Test func `an erasure by form leaves no text, withdraws the vote and ends the cookie`()
         async throws
     {
-        let arena = try Arena()
+        let arena = try await Arena()
         let (visitor, voted, open) = try await played(arena)
         _ = try await arena.leaderboard(withVotes: 1, as: visitor)
         let page = try await visitor.get("/me/delete")
@@ -87,8 +87,8 @@ struct OwnTests {
             let data = try Data(contentsOf: URL(filePath: folder + "/" + file))
             #expect(data.range(of: Data("canary-own".utf8)) == nil, "\(file)")
         }
-        arena.program.stop()
-        let again = try arena.again()
+        await arena.program.stop()
+        let again = try await arena.again()
         #expect(try await Visitor(again.address).get("/api/v1/leaderboard").status == 404)
     }
 }

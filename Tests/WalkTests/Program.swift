@@ -1,7 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program `arena`, started as a person starts it.
+///
+/// Nothing here blocks a thread of the tests: on a machine of two cores two tests that wait so would
+/// stop every other one, and with them the endpoints that the programs wait for.
 final class Program {
     /// Where the build put it: beside the test bundle.
     static var path: String {
@@ -13,34 +17,29 @@ final class Program {
             ?? beside
     }
 
-    private let process = Process()
-    private let output = Pipe()
+    private let child: Child
+    private let output: FileHandle
     private var heard = Data()
 
     /// Starts the program with a data folder of its own and these further arguments.
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
-        process.executableURL = URL(filePath: Self.path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(environment) { _, mine in mine }
-        process.standardOutput = output
-        try process.run()
-    }
-
-    /// A program that a test forgot would hold the runner's output open for ever.
-    deinit {
-        if process.isRunning { process.terminate() }
+        let pipe = Pipe()
+        output = pipe.fileHandleForReading
+        child = try Child(Self.path, arguments, environment: environment) { process in
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = pipe
+        }
     }
 
     /// The first line that begins with a word, without it; reads on until there is one.
-    func line(after word: String) throws -> String {
+    func line(after word: String) async throws -> String {
         while true {
             let text = String(decoding: heard, as: UTF8.self)
             for line in text.split(separator: "\n")
             where line.hasPrefix(word) && text.hasSuffix("\n") {
                 return line.dropFirst(word.count).trimmingCharacters(in: .whitespaces)
             }
-            let piece = output.fileHandleForReading.availableData
+            let piece = await output.nextPiece()
             try #require(!piece.isEmpty, "the program ended before it said \(word)")
             heard.append(piece)
         }
@@ -48,41 +47,109 @@ final class Program {
 
     /// Asks the program to stop and waits; gives its exit code.
     @discardableResult
-    func stop() -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
+    func stop() async -> Int32 {
+        child.signal(SIGTERM)
+        return await child.exitCode()
     }
 
-    /// Ends the program as a power cut would end it.
-    func kill() {
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+    /// Sends the program a signal.
+    func signal(_ number: Int32) { child.signal(number) }
+
+    /// Waits until the program has ended; gives its exit code.
+    func wait() async -> Int32 { await child.exitCode() }
+
+    /// Ends the program as a power cut would end it, and waits for that.
+    func kill() async {
+        child.signal(SIGKILL)
+        _ = await child.exitCode()
+    }
+
+    /// Ends the program at once, for tests that are done with it.
+    func end() {
+        child.signal(SIGKILL)
     }
 
     /// Runs the program to its end; gives what it wrote and its exit code.
     static func run(
-        _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
-    ) throws -> (output: String, errors: String, code: Int32) {
-        let process = Process()
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) async throws -> (output: String, errors: String, code: Int32) {
+        let folder = try TemporaryFolder()
+        let source = folder.path + "/in"
+        try input.write(toFile: source, atomically: true, encoding: .utf8)
+        let files = try ["/out", "/err"].map { try FileHandle(creating: folder.path + $0) }
+        let child = try Child(path, arguments, environment: environment) { process in
+            process.standardInput = FileHandle(forReadingAtPath: source)
+            process.standardOutput = files[0]
+            process.standardError = files[1]
+        }
+        let code = await child.exitCode()
+        let texts = try ["/out", "/err"].map { name in
+            String(decoding: try Data(contentsOf: URL(filePath: folder.path + name)), as: UTF8.self)
+        }
+        return (texts[0], texts[1], code)
+    }
+}
+
+/// A process that a test started. It is killed after five minutes, and when its test forgets it.
+final class Child {
+    private let process = Process()
+    private let end = Gate()
+
+    /// Starts a program; `settle` says what it reads and writes.
+    init(
+        _ path: String, _ arguments: [String], environment: [String: String] = [:],
+        settle: (Process) -> Void
+    ) throws {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment
             .merging(environment) { _, mine in mine }
-        let (output, errors, source) = (Pipe(), Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = source
+        settle(process)
+        process.terminationHandler = { [end] _ in end.open() }
         try process.run()
-        source.fileHandleForWriting.write(Data((input ?? "").utf8))
-        try source.fileHandleForWriting.close()
-        let written = output.fileHandleForReading.readDataToEndOfFile()
-        let complaints = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            String(decoding: written, as: UTF8.self), String(decoding: complaints, as: UTF8.self),
-            process.terminationStatus
-        )
+        let (number, end) = (process.processIdentifier, end)
+        DispatchQueue.global().asyncAfter(deadline: .now() + 300) {
+            if !end.isOpen { Foundation.kill(number, SIGKILL) }
+        }
+    }
+
+    deinit {
+        signal(SIGKILL)
+    }
+
+    /// Sends a signal, unless the process is over.
+    func signal(_ number: Int32) {
+        if process.isRunning { Foundation.kill(process.processIdentifier, number) }
+    }
+
+    /// The exit code, or the number of the signal that ended the process, once it has ended.
+    func exitCode() async -> Int32 {
+        await end.wait()
+        return process.terminationStatus
+    }
+
+    /// Whether a signal ended it; asked after ``exitCode()``.
+    var wasKilled: Bool { process.terminationReason == .uncaughtSignal }
+}
+
+extension FileHandle {
+    /// A new file to write to.
+    fileprivate convenience init(creating path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw POSIXError(.EIO) }
+        self.init(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// What can be read next, waited for on a thread that is no test's; empty at the end.
+    fileprivate func nextPiece() async -> Data {
+        let descriptor = fileDescriptor
+        return await withCheckedContinuation { caller in
+            DispatchQueue.global().async {
+                var piece = [UInt8](repeating: 0, count: 65_536)
+                let count = Foundation.read(descriptor, &piece, piece.count)
+                caller.resume(returning: Data(piece.prefix(max(0, count))))
+            }
+        }
     }
 }
 

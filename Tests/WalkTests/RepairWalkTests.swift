@@ -61,8 +61,8 @@ import Testing
             Self.answer("Whole.", to: peer)
         }
         let servers = [whole, try refusing(firstWith: "400 Bad Request", then: "Mended.")]
-        let arena = try Arena(settings: settings(servers), upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(servers), upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await open(visitor)
         _ = try await battle(id, in: "failed", for: visitor)
@@ -89,8 +89,8 @@ import Testing
             LoopbackServer { $0.answer("{}", status: "400 Bad Request") },
             LoopbackServer { Self.answer("Three.", to: $0) },
         ]
-        let arena = try Arena(settings: settings(servers), upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(servers), upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         // Drawn until the broken model is in it.
         for _ in 0..<40 {
@@ -123,8 +123,8 @@ import Testing
                 if peer.waitForClose() { gate.open() }
             }
         }
-        let arena = try Arena(settings: settings(servers), upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(servers), upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await open(visitor)
         _ = try await visitor.get("/api/v1/battles/\(id)") { answer in
@@ -141,8 +141,8 @@ import Testing
 
     @Test func `a named battle tells its names, and its vote enters no rating`() async throws {
         let servers = try (0..<2).map { _ in try LoopbackServer { Self.answer("Hi.", to: $0) } }
-        let arena = try Arena(settings: settings(servers), upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: settings(servers), upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await open(visitor, ["kind": "named", "pair": ["model-0", "model-1"]])
         let shown = try await battle(id, in: "ready", for: visitor)
@@ -159,8 +159,8 @@ import Testing
     @Test func `a control battle is one model twice, and says so after the vote`() async throws {
         let servers = try (0..<2).map { _ in try LoopbackServer { Self.answer("Hi.", to: $0) } }
         let text = settings(servers).replacing("control_share: 0", with: "control_share: 0.5")
-        let arena = try Arena(settings: text, upstreams: servers)
-        defer { arena.program.stop() }
+        let arena = try await Arena(settings: text, upstreams: servers)
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         // All but one of 2⁴⁰ runs find one.
         for _ in 0..<40 {

@@ -15,6 +15,13 @@ final class Visitor {
         self.base = base
     }
 
+    /// The same visitor at another address, with the same cookies.
+    func moved(to base: String) throws -> Visitor {
+        let visitor = try Visitor(base)
+        visitor.cookies = cookies
+        return visitor
+    }
+
     /// What an answer was.
     struct Answer {
         let status: Int

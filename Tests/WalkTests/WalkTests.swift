@@ -9,8 +9,8 @@ struct WalkTests {
     @Test func `a prompt becomes a vote, a rating and an export, blind until the vote`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
 
         _ = try await visitor.get("/")
@@ -59,19 +59,19 @@ struct WalkTests {
 
         let board = try await arena.leaderboard(withVotes: 1, as: visitor)
         #expect(try board.field("models", "0", "id") == names[0])
-        let export = try Program.run(
+        let export = try await Program.run(
             ["export", "votes", "--data", arena.folder.path, "--format", "jsonl"])
         #expect(export.code == 0)
         #expect(export.output.contains(#""model_a":"\#(names[0])""#))
         #expect(export.output.contains(#""winner":"model_a""#))
-        let rated = try Program.run(["rate", "--format", "json", "-"], input: export.output)
+        let rated = try await Program.run(["rate", "--format", "json", "-"], input: export.output)
         #expect(rated.output.contains(names[0]))
     }
 
     @Test func `a stranger finds no battle, and a vote needs the battle's own voter`() async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let (owner, stranger) = (try Visitor(arena.address), try Visitor(arena.address))
         _ = try await stranger.get("/")
         let id = try await owner.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
@@ -92,8 +92,8 @@ struct WalkTests {
     }
 
     @Test func `whoever lost the connection gets the rest of the stream`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         let whole = try await visitor.get("/api/v1/battles/\(id)/stream").body
@@ -112,7 +112,7 @@ struct WalkTests {
 
     @Test func `a vote outlives the process, and a battle under way is left in order`() async throws
     {
-        let arena = try Arena()
+        let arena = try await Arena()
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         _ = try await visitor.get("/api/v1/battles/\(id)/stream")
@@ -120,21 +120,21 @@ struct WalkTests {
             try await visitor.post("/api/v1/battles/\(id)/vote", json: ["outcome": "both_bad"])
                 .status == 201)
         _ = try await visitor.post("/api/v1/battles", json: ["prompt": "And now?"])
-        arena.program.kill()
+        await arena.program.kill()
 
-        let second = try arena.again()
-        defer { second.program.stop() }
-        let doctor = try Program.run(
+        let second = try await arena.again()
+        defer { second.program.end() }
+        let doctor = try await Program.run(
             ["export", "votes", "--data", second.folder.path, "--format", "jsonl"])
         #expect(doctor.output.split(separator: "\n").count == 1)
         #expect(doctor.output.contains(#""winner":"tie (bothbad)""#))
-        let battles = try Program.run(["export", "battles", "--data", second.folder.path])
+        let battles = try await Program.run(["export", "battles", "--data", second.folder.path])
         #expect(!battles.output.contains(#""state":"streaming""#))
     }
 
     @Test func `a page of another site cannot act for a visitor`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         _ = try await visitor.get("/")
         let forged = try await visitor.post("/b", form: ["prompt": "Hello?", "token": "x"])
@@ -143,8 +143,8 @@ struct WalkTests {
     }
 
     @Test func `every answer carries the strict headers`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         for path in ["/", "/leaderboard", "/nowhere", "/api/v1/nowhere", "/healthz"] {
             let answer = try await visitor.get(path)
@@ -155,10 +155,10 @@ struct WalkTests {
         }
     }
 
-    @Test func `a second server on the same folder is refused in words`() throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
-        let second = try Program.run([
+    @Test func `a second server on the same folder is refused in words`() async throws {
+        let arena = try await Arena()
+        defer { arena.program.end() }
+        let second = try await Program.run([
             "serve", "--data", arena.folder.path, "--port", "0", "--no-detect",
         ])
         #expect(second.code == 75)
@@ -166,9 +166,9 @@ struct WalkTests {
     }
 
     @Test func `a battle can be fought and voted on in the terminal`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
-        let battle = try Program.run(
+        let arena = try await Arena()
+        defer { arena.program.end() }
+        let battle = try await Program.run(
             [
                 "battle", "--server", arena.address, "--vote", "tie", "--json",
                 "Why is the sky blue?",

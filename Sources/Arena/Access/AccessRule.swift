@@ -29,6 +29,34 @@ package struct AccessRule: Equatable, Sendable {
         return name
     }
 
+    /// Whether an address is a proxy's whose word is taken.
+    package func trusts(_ peer: NetworkAddress) -> Bool {
+        proxies.contains { $0.contains(peer) }
+    }
+
+    /// The address a request comes from: the peer's, or behind trusted proxies the last one named
+    /// in `X-Forwarded-For` that is not such a proxy's.
+    ///
+    /// The list is walked from its end, because whoever sends a request can write its beginning;
+    /// what is no address ends the walk at the proxy that wrote it.
+    ///
+    /// - Parameters:
+    ///   - peer: the address at the other end of the connection.
+    ///   - values: every value of the header that came with the request, in order.
+    package func client(behind peer: NetworkAddress, forwarded values: [String]) -> NetworkAddress {
+        var client = peer
+        var hops = values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        while trusts(client), let hop = hops.popLast(), let next = NetworkAddress(hop: hop) {
+            client = next
+        }
+        return client
+    }
+
+    /// Whether a request came by TLS: a trusted proxy says so, and says it once.
+    package func isByTLS(from peer: NetworkAddress, forwarded values: [String]) -> Bool {
+        trusts(peer) && values.count == 1 && values[0].lowercased() == "https"
+    }
+
     /// Whether somebody may open battles and vote.
     package func allowsVoting(isNamed: Bool, isMember: Bool) -> Bool {
         switch access {

@@ -22,6 +22,12 @@ package struct AuditEntry: Equatable, Sendable, Codable {
         case votesExcluded = "votes_excluded"
         /// Votes were counted again.
         case votesRestored = "votes_restored"
+        /// A visitor's report was seen to.
+        case reportClosed = "report_closed"
+        /// A battle was taken out of what anyone can read.
+        case takenDown = "taken_down"
+        /// Votes that are gone or were changed were accepted as they are.
+        case lossAccepted = "loss_accepted"
         /// A provider was called for a test.
         case providerTested = "provider_tested"
     }

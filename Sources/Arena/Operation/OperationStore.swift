@@ -5,7 +5,7 @@ package import struct Foundation.Date
 /// Whatever a method returned from is on stable storage; a change and its line in the audit log
 /// are stored together or not at all. Every method throws ``ArenaError/storage(_:)`` when the
 /// store cannot do its work.
-package protocol OperationStore: Store {
+package protocol OperationStore: Store, LedgerStore {
     /// Makes an invitation.
     func invite(_ invitation: NewInvitation, logging entry: AuditEntry) async throws(ArenaError)
 
@@ -75,6 +75,9 @@ package protocol OperationStore: Store {
 
     /// Decides whether votes count, all or none of them.
     func rule(_ rulings: [Ruling], logging entry: AuditEntry) async throws(ArenaError)
+
+    /// What contenders were reported to be in battles opened since a moment, the oldest first.
+    func reportedModels(since: Date) async throws(ArenaError) -> [ReportedModel]
 
     /// Stored snapshots, the newest first.
     func snapshots(limit: Int) async throws(ArenaError) -> [SnapshotLine]

@@ -67,6 +67,11 @@ private enum Interruption {
             }
             _exit(130)
         }
+        // Whoever started the program may have held the signal back for its children.
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     }
 }
 

@@ -67,6 +67,8 @@ package enum AdminSection: String, Sendable, CaseIterable {
     case votes
     /// Many votes of one voter.
     case bursts
+    /// What visitors have against battles.
+    case reports
     /// What is spent.
     case budgets
     /// Ratings as they were.
@@ -88,6 +90,7 @@ package enum AdminSection: String, Sendable, CaseIterable {
         case .pairing: "Pairing"
         case .votes: "Votes"
         case .bursts: "Bursts"
+        case .reports: "Reports"
         case .budgets: "Budgets"
         case .fits: "Fits"
         case .people: "People"

@@ -9,9 +9,15 @@ package struct ContendersPage: AdminPage {
         let contender: Contender
         let state: ContenderState
         let votes: Int
+        let reported: [ReportedModel]
 
-        /// A contender, what was decided on it, and the votes in the newest ratings.
-        package init(_ contender: Contender, state: ContenderState, votes: Int) {
+        /// A contender, what was decided on it, the votes in the newest ratings, and what it was
+        /// reported to be of late, the oldest first.
+        package init(
+            _ contender: Contender, state: ContenderState, votes: Int,
+            reported: [ReportedModel] = []
+        ) {
+            self.reported = reported
             self.contender = contender
             self.state = state
             self.votes = votes
@@ -52,11 +58,34 @@ package struct ContendersPage: AdminPage {
         let contender = row.contender
         return [
             "<bdi>\(contender.name)</bdi><br><code>\(contender.id.text)</code>",
-            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>",
+            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>\(note(row, in: context.say))",
             "\(context.say(row.state.status.rawValue))",
             "\(context.say.figure(NumberFormat.significant(row.state.weight, digits: 3)))",
             "\(row.votes)", form(row, in: context),
         ]
+    }
+
+    /// What the provider says answers, where that is another name or was not always the same.
+    private func note(_ row: Row, in say: Phrasebook) -> HTML {
+        guard row.reported.contains(where: { $0.name != row.contender.upstreamModel }) else {
+            return ""
+        }
+        let names = row.reported.map { one -> String in
+            say(
+                "{model} from {start} to {end}",
+                [
+                    "model": "<code>\(String(one.name.prefix(80)))</code>",
+                    "start": "\(one.opened.lowerBound.minuteText)",
+                    "end": "\(one.opened.upperBound.minuteText)",
+                ]
+            ).text
+        }
+        let list = HTML(trusted: names.joined(separator: say.text(", then ")))
+        let words =
+            names.count > 1
+            ? say("The reported model changed: {names}", ["names": list])
+            : say("Reported as {names}", ["names": list])
+        return "<br><span class=\"fine\">\(words)</span>"
     }
 
     private func form(_ row: Row, in context: PageContext) -> HTML {

@@ -15,15 +15,19 @@ package struct OverviewPage: AdminPage {
     private let snapshot: Snapshot?
     private let inPlay: Int
     private let access: Access
+    private let damage: LedgerDamage?
 
     /// The page of a day.
     ///
     /// - Parameters:
     ///   - snapshot: the newest ratings.
     ///   - inPlay: how many contenders are drawn from now.
+    ///   - damage: why nothing is written, where that is so.
     package init(
-        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access
+        figures: DayFigures, budget: Budget, snapshot: Snapshot?, inPlay: Int, access: Access,
+        damage: LedgerDamage? = nil
     ) {
+        self.damage = damage
         self.figures = figures
         self.budget = budget
         self.snapshot = snapshot
@@ -48,6 +52,15 @@ package struct OverviewPage: AdminPage {
 
     private func warnings(in say: Phrasebook) -> [HTML] {
         var words: [HTML] = []
+        if let damage {
+            words.append(
+                """
+                \(say("The arena is read-only.")) \
+                <span\(say.mark(say.language == .english))>\(damage.description)</span> \
+                \(say("Nothing is written until you have looked into it:")) \
+                <code>arena verify</code>
+                """)
+        }
         if inPlay < 2 {
             words.append(
                 """
@@ -55,7 +68,7 @@ package struct OverviewPage: AdminPage {
                 <a href="/admin/contenders">\(say("Contenders"))</a>
                 """)
         }
-        if let daily = budget.daily, figures.spend.total >= daily {
+        if let daily = budget.all.day, figures.spend.total >= daily {
             words.append(
                 """
                 \(say("Today’s budget is used up: contenders that cost money wait.")) \
@@ -74,7 +87,7 @@ package struct OverviewPage: AdminPage {
             whole > 0 ? " (\(say.tenths(Double(part) / Double(whole))))" : ""
         }
         let spent = say.dollars(figures.spend.total.picodollars)
-        let ceiling = budget.daily.map { say.dollars($0.picodollars) }
+        let ceiling = budget.all.day.map { say.dollars($0.picodollars) }
         return [
             ("Battles", "\(figures.battles)"), ("Votes", "\(figures.votes)"),
             ("Skipped", "\(figures.skipped)"),

@@ -5,6 +5,7 @@ import Phrases
 struct VoteFilterForm {
     let filter: VoteFilter
     let contenders: [Contender]
+    let known: [Arena.Category]
 
     func markup(in context: PageContext) -> HTML {
         let say = context.say
@@ -49,7 +50,7 @@ struct VoteFilterForm {
     }
 
     private func categories(in say: Phrasebook) -> [(String, String)] {
-        Category.allCases.map { ($0.rawValue, say.text($0.name)) }
+        known.map { ($0.rawValue, say.text($0.name)) }
     }
 
     private func kinds(in say: Phrasebook) -> [(String, String)] {

@@ -41,7 +41,9 @@ package struct VotesPage: AdminPage {
         let query = filter.query
         let say = context.say
         return """
-            \(VoteFilterForm(filter: filter, contenders: contenders).markup(in: context))
+            \(VoteFilterForm(
+                filter: filter, contenders: contenders, known: context.categories
+            ).markup(in: context))
             \(AdminTable(
                 caption: "Votes",
                 columns: [

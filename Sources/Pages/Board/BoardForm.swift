@@ -15,7 +15,7 @@ struct BoardForm {
         <label>\(say("Category"))
         <select name="category">
         \(option("", "All", isChosen: query.category == nil))
-        \(Category.allCases.map {
+        \(context.categories.map {
             option($0.rawValue, $0.name, isChosen: query.category == $0)
         })
         </select></label>

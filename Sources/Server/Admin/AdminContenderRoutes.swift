@@ -1,4 +1,5 @@
 import Arena
+import Foundation
 import Hummingbird
 import Pages
 import Phrases
@@ -25,8 +26,14 @@ struct AdminContenderRoutes: Sendable {
         let votes = Dictionary(
             (snapshot?.rows ?? []).map { ($0.contender, $0.votes) }
         ) { first, _ in first }
+        let reported = Dictionary(
+            grouping: try await admin.store.reportedModels(
+                since: visit.now.addingTimeInterval(-30 * 86_400)),
+            by: \.contender)
         let rows = roster.contenders.map {
-            ContendersPage.Row($0, state: roster.state(of: $0.id), votes: votes[$0.id] ?? 0)
+            ContendersPage.Row(
+                $0, state: roster.state(of: $0.id), votes: votes[$0.id] ?? 0,
+                reported: reported[$0.id] ?? [])
         }
         return await admin.respond(ContendersPage(rows), to: visit)
     }

@@ -14,6 +14,7 @@ struct AdminDocumentRoutes: Sendable {
         group.get("overview", use: admin.route(overview))
         group.get("votes", use: admin.route(votes))
         group.get("audit", use: admin.route(audit))
+        group.get("budgets", use: admin.route(budgets))
     }
 
     private struct Overview: Encodable {
@@ -47,7 +48,7 @@ struct AdminDocumentRoutes: Sendable {
                 day: day, battles: figures.battles, votes: figures.votes, skipped: figures.skipped,
                 replies: figures.replies, failedReplies: figures.failed,
                 spendUSD: "\(figures.spend.total)",
-                dailyBudgetUSD: admin.operation.budget.daily?.description,
+                dailyBudgetUSD: admin.operation.budget.all.day?.description,
                 allVotes: figures.allVotes, uncountedVotes: figures.uncounted,
                 selfNamedVotes: figures.selfNamed, leftVotes: figures.sides.left,
                 rightVotes: figures.sides.right, controlLeftVotes: figures.controls.left,

@@ -9,18 +9,13 @@ actor AdminDoor {
     private let links: AdminLinks
     private let store: any OperationStore
     private let key: SigningKey
-    private let isSecure: Bool
     private var tries = TryLimit()
 
     /// A door.
-    ///
-    /// - Parameter isSecure: whether browsers reach the arena by TLS; the cookie then goes nowhere
-    ///   else.
-    init(links: AdminLinks, store: any OperationStore, key: SigningKey, isSecure: Bool) {
+    init(links: AdminLinks, store: any OperationStore, key: SigningKey) {
         self.links = links
         self.store = store
         self.key = key
-        self.isSecure = isSecure
     }
 
     /// Uses a link's code up and opens a session.
@@ -43,7 +38,7 @@ actor AdminDoor {
 
     /// The open session of a request; `nil` without one.
     nonisolated func session(of request: Request) async throws(ArenaError) -> AdminSession? {
-        guard let token = request.cookies[name]?.value.description,
+        guard let token = request.cookies[Self.cookieName]?.value.description,
             let code = SecretCode(token),
             let session = try await store.session(of: code.digest), session.isOpen(at: Date())
         else { return nil }
@@ -63,12 +58,12 @@ actor AdminDoor {
     /// The cookie that takes the session's away.
     nonisolated var farewell: Cookie { cookie("", maxAge: 0) }
 
-    private nonisolated var name: String { isSecure ? "__Host-arena_admin" : "arena_admin" }
+    private static let cookieName = "arena_admin"
 
     private nonisolated func cookie(_ value: String, maxAge: Int) -> Cookie {
         Cookie(
-            name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true,
-            sameSite: .strict)
+            name: Self.cookieName, value: value, maxAge: maxAge, path: "/", secure: false,
+            httpOnly: true, sameSite: .strict)
     }
 
     /// A name for the log: one line of at most 80 characters, `admin` where nothing is left.

@@ -16,8 +16,7 @@ struct AdminFrame: Sendable {
         self.frame = frame
         let operation = frame.parts.operation
         door = AdminDoor(
-            links: operation.links, store: operation.store, key: frame.parts.key,
-            isSecure: operation.isSecure)
+            links: operation.links, store: operation.store, key: frame.parts.key)
     }
 
     var operation: Administration { frame.parts.operation }

@@ -1,4 +1,5 @@
 import Arena
+import Foundation
 import Hummingbird
 import Pages
 
@@ -22,17 +23,22 @@ struct AdminRecordRoutes: Sendable {
             figures: try await admin.store.figures(of: pool, since: visit.now.dayStart),
             budget: admin.operation.budget, snapshot: await parts.ratings.snapshot(of: pool),
             inPlay: await admin.operation.lineup.roster.inPlay.count,
-            access: admin.operation.rule.access)
+            access: admin.operation.rule.access, damage: await admin.store.damage())
         return await admin.respond(page, to: visit)
     }
 
     private func budgets(_ visit: AdminVisit) async throws -> Response {
-        let contenders = parts.roster.contenders.filter { $0.pool == .real }
+        let (contenders, budget) = (parts.roster.contenders, admin.operation.budget)
+        var totals: [Span: [String: LedgerTotal]] = [:]
+        for span in Span.allCases {
+            totals[span] = try await admin.store.totals(in: span, at: visit.now)
+        }
         let page = BudgetsPage(
-            budget: admin.operation.budget,
-            spend: try await admin.store.spend(since: visit.now.dayStart),
-            providers: contenders.map(\.provider),
-            unpriced: contenders.filter { $0.price == nil }.map(\.name))
+            budget: budget, totals: totals,
+            ledger: try await admin.store.ledger(
+                since: visit.now.dayStart.addingTimeInterval(-6 * 86_400)),
+            providers: contenders.filter { $0.pool == .real }.map(\.provider),
+            unpriced: contenders.filter { $0.price == nil && !budget.isFree($0) }.map(\.name))
         return await admin.respond(page, to: visit)
     }
 

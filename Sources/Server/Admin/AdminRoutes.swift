@@ -17,6 +17,7 @@ struct AdminRoutes: Sendable {
         AdminContenderRoutes(admin: admin).add(to: router)
         AdminVoteRoutes(admin: admin).add(to: router)
         AdminPeopleRoutes(admin: admin).add(to: router)
+        AdminReportRoutes(admin: admin).add(to: router)
     }
 
     /// Adds the JSON twins below `/api/v1`.

@@ -15,7 +15,7 @@ extension BoardQuery {
             fields[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
         }
         pool = try Self.word(field("pool"), "pool")
-        category = try Self.word(field("category"), "category")
+        category = try Self.category(field("category"))
         period = try Self.word(field("period"), "period") ?? .all
         sort = try Self.word(field("sort"), "sort") ?? .rank
         showsRetired = field("retired") == "1"
@@ -38,6 +38,16 @@ extension BoardQuery {
         }
         let chosen = Set(fields.getAll("columns").map { String($0) })
         columns = BoardColumn.further.filter { chosen.contains($0.rawValue) }
+    }
+
+    private static func category(_ text: String?) throws(ArenaError) -> Category? {
+        guard let text else { return nil }
+        guard let category = Category(rawValue: text) else {
+            let words = Category.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .invalid(
+                field: "category", reason: "It is one of \(words), or tag- and a tag's name.")
+        }
+        return category
     }
 
     private static func word<Word: RawRepresentable<String> & CaseIterable>(

@@ -87,8 +87,10 @@ extension ProblemMeaning {
             "admin-link", [403], "This link opens nothing",
             "An admin link works once, for 15 minutes. `arena admin-link` makes a fresh one."),
         ProblemMeaning(
-            "rate-limited", [429], "Too many tries",
-            "Ten wrong codes came from one address. `retry_after` says when to try again."),
+            "rate-limited", [429], "Too many requests",
+            "One address (one /64 in IPv6) opened too many connections, or sent more requests of a "
+                + "kind than a minute has, or ten wrong codes. `retry_after` says when to try "
+                + "again."),
         ProblemMeaning(
             "changed-meanwhile", [409], "It has changed meanwhile",
             "What was to be changed is not as it was when the question was shown. Nothing was done."
@@ -122,6 +124,9 @@ extension ProblemMeaning {
         ProblemMeaning(
             "closed", [409], "The battle is over",
             "It was skipped, expired a day after it was opened, or an answer did not arrive."),
+        ProblemMeaning(
+            "too-many-reports", [429], "Enough reports for today",
+            "One visitor can report ten battles in a day. The operator reads them all."),
     ]
 
     private static let models = [
@@ -152,16 +157,41 @@ extension ProblemMeaning {
             "no-snapshot", [404], "There are no ratings yet",
             "Ratings need votes between at least two models."),
         ProblemMeaning(
-            "budget-used", [503], "Today’s budget is used up",
-            "What may be spent in a day (UTC) is spent, so contenders that cost money wait."),
+            "budget-used", [429], "The budget is used up",
+            "What may be spent in a day or a minute (UTC) is spent, so contenders that cost money "
+                + "wait. `retry_after` says until when."),
         ProblemMeaning(
             "busy", [503], "The arena is busy",
             "As many answers are being written as the operator allows. `retry_after` says when to "
                 + "try again."),
         ProblemMeaning(
+            "stopping", [503], "The arena is about to restart",
+            "It was told to stop: no battle and no turn is begun, what is being written may end, and "
+                + "votes are still taken. `retry_after` says when to try again."),
+        ProblemMeaning(
             "storage", [503], "Nothing was stored",
             "The database could not keep or read something; nothing was half done. The operator "
                 + "finds the reason in the log."),
+        ProblemMeaning(
+            "disk-full", [503], "The disk is full",
+            "Nothing was stored, and nothing was half done. Once the operator has made room the same "
+                + "request is taken; no restart is needed."),
+        ProblemMeaning(
+            "disk-low", [503], "The disk is nearly full",
+            "New battles stop before the disk is full, so that votes on those that are open can "
+                + "still be kept. Votes are taken."),
+        ProblemMeaning(
+            "read-only", [503], "The arena can only be read",
+            "The stored votes are not those that were acknowledged: some are missing or were "
+                + "changed. Nothing is written until the operator has looked into it with "
+                + "`arena verify`."),
+        ProblemMeaning(
+            "idempotency-mismatch", [422], "The key was used before",
+            "The `Idempotency-Key` of this request came with another request of the same voter in "
+                + "the last 30 days. Take a fresh UUID; the same one only to repeat a request."),
+        ProblemMeaning(
+            "no-such-vote", [404], "There is no such vote",
+            "Votes are numbered from 1 without a gap; no vote has this number yet."),
         ProblemMeaning(
             "internal", [500], "Something went wrong here",
             "A mistake of the program’s. It was logged under the reference in the detail."),

@@ -7,12 +7,23 @@ extension RouteNote {
     ]
     private static let opened = Answer(
         201, Answer.json, "the battle’s id, turn, seal, and the paths of stream and vote")
-    private static let limits = ["validation", "too-large", "busy", "storage"]
+    private static let store = ["storage", "disk-full", "read-only"]
+    private static let limits = ["validation", "too-large", "busy"] + store
+
+    /// What proves that votes are kept.
+    static let receipts = [
+        RouteNote(
+            "GET", "/api/v1/receipts/{number}", .battles,
+            "The receipt of a vote by its number: leaf and head of the chain, nothing of its content.",
+            answers: [Answer(200, Answer.json, "sequence, leaf, head")],
+            problems: ["no-such-vote"])
+    ]
 
     /// Playing a battle.
     static let battles = [
         RouteNote(
-            "POST", "/api/v1/battles", .battles, "Opens a battle; both answers begin at once.",
+            "POST", "/api/v1/battles", .battles,
+            "Opens a battle; both answers begin at once. Repeatable with an `Idempotency-Key`.",
             body: [
                 prompt,
                 Field("kind", "string", "random (the default), or pair or named for your own pair"),
@@ -21,7 +32,7 @@ extension RouteNote {
             ], answers: [opened],
             problems: limits + [
                 "need-two-models", "unknown-model", "same-model", "not-playing", "budget-used",
-                "not-invited", "not-signed-in",
+                "not-invited", "not-signed-in", "disk-low", "idempotency-mismatch",
             ]),
         RouteNote(
             "GET", "/api/v1/battles/{id}", .battles,
@@ -38,16 +49,21 @@ extension RouteNote {
         RouteNote(
             "POST", "/api/v1/battles/{id}/turns", .battles, "Sends a follow-up to both.",
             body: [prompt], answers: [opened],
-            problems: limits + ["no-such-battle", "still-writing", "turn-limit", "closed"]),
+            problems: limits + [
+                "no-such-battle", "still-writing", "turn-limit", "closed", "budget-used",
+            ]),
         RouteNote(
-            "POST", "/api/v1/battles/{id}/vote", .battles, "Casts the vote and reveals the names.",
+            "POST", "/api/v1/battles/{id}/vote", .battles,
+            "Casts the vote and reveals the names. Repeatable with an `Idempotency-Key`.",
             body: [Field("outcome", "string", "a, b, tie or both_bad", required: true)] + remark
                 + [Field("seen", "object", "by side, whether the answer was looked at")],
-            answers: [Answer(201, Answer.json, "the vote, whether it counts, the reveal")],
+            answers: [
+                Answer(201, Answer.json, "the vote, whether it counts, the reveal, the receipt")
+            ],
             problems: [
                 "validation", "no-such-battle", "not-complete", "already-voted", "closed",
-                "storage",
-            ]),
+                "idempotency-mismatch",
+            ] + store),
         RouteNote(
             "POST", "/api/v1/battles/{id}/stop", .battles, "Stops both answers where they are.",
             answers: [Answer(202, nil, "they stop")],

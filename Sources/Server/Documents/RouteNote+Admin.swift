@@ -59,6 +59,11 @@ extension RouteNote {
             problems: ["admin-link", "rate-limited", "other-origin"]),
         change("/admin/leave", "Ends this session.", to: "/admin/enter"),
         page("/admin", "Today in counts."), page("/admin/budgets", "What is spent."),
+        page("/admin/reports", "What visitors have against battles."),
+        page("/admin/reports/close", "What closing one does."),
+        change(
+            "/admin/reports/close", "Closes a report, or takes its battle down.",
+            to: "/admin/reports"),
         page("/admin/fits", "Stored snapshots."), page("/admin/audit", "What was changed."),
         page("/admin/connections", "Who serves models."),
         RouteNote(
@@ -88,6 +93,7 @@ extension RouteNote {
         change("/admin/people/session/{number}", "Ends a session."),
         document("overview", "Today in counts."),
         document("votes", "Votes that pass a filter, the newest first.", query: votes),
+        document("budgets", "What is spent, set aside and allowed, and the ledger of 7 days."),
         document("audit", "What was changed, the newest first.", query: [before]),
     ]
 }

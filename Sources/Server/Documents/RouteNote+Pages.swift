@@ -62,6 +62,17 @@ extension RouteNote {
         form("/b/{id}/reasons", "Adds reasons after the vote.", to: "the reveal"),
         form("/b/{id}/vote", "Casts the vote.", to: "the reveal", problems: ["not-complete"]),
         form("/b/{id}/skip", "Leaves the battle.", to: "the front page", problems: ["closed"]),
+        form(
+            "/b/{id}/share", "Opens a voted battle to whoever has its link.", to: "the reveal",
+            problems: ["no-such-battle"]),
+        form("/b/{id}/unshare", "Closes it again.", to: "the reveal", problems: ["no-such-battle"]),
+        form(
+            "/b/{id}/judge", "Judges a shared battle; in no rating.", to: "its names",
+            problems: ["no-such-battle", "validation"]),
+        RouteNote(
+            "POST", "/b/{id}/report", .pages, "Tells the operator of a battle.",
+            answers: [Answer(200, Answer.html, "that he has it")],
+            problems: ["form-token", "other-origin", "no-such-battle", "too-many-reports"]),
         page("/leaderboard", "Ratings with their uncertainty."),
         page("/compare", "A picker for two models."),
         page(

@@ -87,5 +87,6 @@ struct RouteNote: Sendable {
     ]
 
     /// Every route of this server but the embedded files below `/assets`.
-    static let all = battles + ratings + board + own + machines + pages + operators
+    static let all =
+        battles + sharing + receipts + ratings + board + own + machines + pages + operators
 }

@@ -1,0 +1,21 @@
+#ifndef ARENA_CPROCESS_SHIM_H
+#define ARENA_CPROCESS_SHIM_H
+
+#include <sys/resource.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+/* Keeps this process's memory, which holds keys, out of core files and away from other processes of
+   the same user. prctl is variadic, which Swift cannot call. */
+static inline int cprocess_keep_memory_private(void) {
+    const struct rlimit none = {0, 0};
+    int result = setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) result = -1;
+#endif
+    return result;
+}
+
+#endif

@@ -1,0 +1,176 @@
+import Arena
+import Foundation
+import GRDB
+
+/// A vote with its link of the chain, as the rows say now.
+struct VoteLink {
+    let sequence: Int64
+    let battle: String
+    private let voter: String
+    private let facts: @Sendable (VoteCommitments) -> VoteLeaf
+    private let salt: [UInt8]?
+    private let kept: (commitments: VoteCommitments, receipt: VoteReceipt)?
+    private let isErased: Bool
+
+    /// Votes after a number, in order, at most `limit`.
+    static func cursor(
+        after sequence: Int64, limit: Int = .max, in db: Database
+    ) throws -> MapCursor<RowCursor, VoteLink> {
+        let statement = try db.makeStatement(
+            sql: query + " WHERE votes.sequence > ? ORDER BY votes.sequence LIMIT ?")
+        return try Row.fetchCursor(statement, arguments: [sequence, limit])
+            .map { VoteLink($0) }
+    }
+
+    /// What the walk along the chain looks at; reading the texts costs as much as they are long.
+    func entry(readingTexts: Bool, in db: Database) throws -> LedgerEntry {
+        let nothing = VoteCommitments(voter: .start, answers: .start)
+        let commitments = kept?.commitments ?? nothing
+        let opened = try salt.map { salt in
+            let texts = readingTexts ? try Self.texts(of: battle, in: db) : nil
+            return LedgerEntry.Opened(
+                voter: VoteCommitments.voter(voter, salt: salt),
+                answers: texts.map {
+                    VoteCommitments(voter: voter, texts: $0, salt: salt).answers
+                })
+        }
+        return LedgerEntry(
+            leaf: facts(commitments), commitments: commitments, opened: opened,
+            kept: kept?.receipt, isErased: isErased)
+    }
+
+    /// Adds the link of a vote that was just written, after the newest.
+    ///
+    /// - Returns: the vote's receipt.
+    @discardableResult
+    static func append(_ sequence: Int64, in db: Database) throws -> VoteReceipt {
+        let statement = try db.cachedStatement(sql: query + " WHERE votes.sequence = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
+            throw UnreadableRow("votes.sequence")
+        }
+        return try VoteLink(row).append(in: db)
+    }
+
+    /// Adds links for all votes that follow a number. Old votes are chained so.
+    static func appendAll(after sequence: Int64, in db: Database) throws {
+        let numbers = try Int64.fetchAll(
+            db, sql: "SELECT sequence FROM votes WHERE sequence > ? ORDER BY sequence",
+            arguments: [sequence])
+        for number in numbers { try append(number, in: db) }
+    }
+
+    /// The receipt of a vote; `nil` where the chain has none of this number.
+    static func receipt(of sequence: Int64, in db: Database) throws -> VoteReceipt? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT sequence, leaf, head FROM vote_chain WHERE sequence = ?")
+        return try Row.fetchOne(statement, arguments: [sequence]).map { try VoteReceipt($0) }
+    }
+
+    /// The receipt of the newest vote; `nil` before the first.
+    static func newest(in db: Database) throws -> VoteReceipt? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT sequence, leaf, head FROM vote_chain ORDER BY sequence DESC LIMIT 1")
+        return try Row.fetchOne(statement).map { try VoteReceipt($0) }
+    }
+
+    private func append(in db: Database) throws -> VoteReceipt {
+        let salt = VoteCommitments.salt()
+        let commitments = VoteCommitments(
+            voter: voter, texts: try Self.texts(of: battle, in: db), salt: salt)
+        let receipt = VoteReceipt(
+            sequence: sequence, leaf: facts(commitments).hash,
+            after: try Self.newest(in: db)?.head ?? .start)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO vote_chain (sequence, salt, voter, texts, leaf, head)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            sequence, isErased ? nil : Data(salt), Data(commitments.voter.bytes),
+            Data(commitments.answers.bytes), Data(receipt.leaf.bytes), Data(receipt.head.bytes),
+        ])
+        return receipt
+    }
+
+    private static let query = """
+        SELECT votes.sequence, votes.battle, votes.outcome, votes.pool, votes.kind, votes.cast_at,
+            votes.voter, votes.a_contender, votes.b_contender, a.version AS a_version,
+            b.version AS b_version, vote_chain.salt, vote_chain.voter AS voter_commitment,
+            vote_chain.texts AS texts_commitment, vote_chain.leaf, vote_chain.head,
+            EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle) AS is_erased
+        FROM votes
+        LEFT JOIN battles ON battles.id = votes.battle
+        LEFT JOIN contender_versions AS a ON a.number = battles.a_version
+        LEFT JOIN contender_versions AS b ON b.number = battles.b_version
+        LEFT JOIN vote_chain ON vote_chain.sequence = votes.sequence
+        """
+
+    /// Texts are read as bytes: as text they would end at the first U+0000.
+    private static func texts(of battle: String, in db: Database) throws -> LedgerHash {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT number, CAST(prompt AS BLOB) AS prompt,
+                    (SELECT CAST(text AS BLOB) FROM replies
+                        WHERE battle = turns.battle AND turn = number AND side = 'a') AS a,
+                    (SELECT CAST(text AS BLOB) FROM replies
+                        WHERE battle = turns.battle AND turn = number AND side = 'b') AS b
+                FROM turns WHERE battle = ? ORDER BY number
+                """)
+        var digest = TextsDigest()
+        for row in try Row.fetchAll(statement, arguments: [battle]) {
+            digest.add(
+                turn: row["number"], prompt: row.bytes("prompt"),
+                answers: Sides(a: row.bytes("a"), b: row.bytes("b")))
+        }
+        return digest.finish()
+    }
+
+    private init(_ row: Row) {
+        let sequence: Int64 = row["sequence"]
+        let words: [String] = ["battle", "outcome", "pool", "kind"].map { row[$0] }
+        let players = Sides(a: "a", b: "b").map { side in
+            let version: String? = row[side + "_version"]
+            return VoteLeaf.Player(contender: row[side + "_contender"], version: version ?? "")
+        }
+        let castAt: Int64 = row["cast_at"]
+        self.sequence = sequence
+        battle = words[0]
+        voter = row["voter"]
+        facts = { commitments in
+            VoteLeaf(
+                sequence: sequence, battle: words[0], outcome: words[1], pool: words[2],
+                kind: words[3], castAt: castAt, players: players, commitments: commitments)
+        }
+        salt = (row["salt"] as Data?).map { [UInt8]($0) }
+        isErased = row["is_erased"]
+        if let receipt = try? VoteReceipt(row), let voter = row.hash("voter_commitment"),
+            let texts = row.hash("texts_commitment")
+        {
+            kept = (VoteCommitments(voter: voter, answers: texts), receipt)
+        } else {
+            kept = nil
+        }
+    }
+}
+
+extension VoteReceipt {
+    /// A receipt from the columns of `vote_chain`.
+    init(_ row: Row) throws {
+        guard let leaf = row.hash("leaf"), let head = row.hash("head") else {
+            throw UnreadableRow("vote_chain.head")
+        }
+        self.init(sequence: row["sequence"], leaf: leaf, head: head)
+    }
+}
+
+extension Row {
+    /// The bytes of a column; none where there is nothing.
+    fileprivate func bytes(_ column: String) -> [UInt8] {
+        (self[column] as Data?).map { [UInt8]($0) } ?? []
+    }
+
+    /// A hash; `nil` where there are no 32 bytes.
+    func hash(_ column: String) -> LedgerHash? {
+        (self[column] as Data?).flatMap { LedgerHash($0) }
+    }
+}

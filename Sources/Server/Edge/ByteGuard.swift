@@ -1,0 +1,75 @@
+import NIOCore
+
+/// The outermost handler of a connection: sees bytes, keeps the clock on reading a request, and
+/// closes on a reader that does not read.
+///
+/// Used on its event loop alone.
+final class ByteGuard: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = IOData
+    typealias OutboundOut = IOData
+
+    /// How long bytes may wait for a reader.
+    private static let stall = TimeAmount.seconds(15)
+
+    private var clock = ReadingClock()
+    private var alarm: Scheduled<Void>?
+    private var waiting = 0
+    private var taken = 0
+    private var stallAlarm: Scheduled<Void>?
+
+    /// Notes that a request's head is whole.
+    func takeHead() { clock.takeHead(at: .now) }
+
+    /// Notes that a request is whole.
+    func takeEnd() { clock.takeEnd() }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        clock.takeBytes(at: .now)
+        setAlarm(context)
+        context.fireChannelRead(data)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        alarm?.cancel()
+        stallAlarm?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let promise = promise ?? context.eventLoop.makePromise(of: Void.self)
+        let me = NIOLoopBound(self, eventLoop: context.eventLoop)
+        waiting += 1
+        promise.futureResult.whenComplete { _ in
+            me.value.waiting -= 1
+            me.value.taken += 1
+        }
+        setStallAlarm(context)
+        context.write(data, promise: promise)
+    }
+
+    private func setAlarm(_ context: ChannelHandlerContext) {
+        guard alarm == nil, let deadline = clock.deadline else { return }
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        alarm = context.eventLoop.scheduleTask(deadline: .now() + .init(deadline - .now)) {
+            let (me, context) = bound.value
+            me.alarm = nil
+            guard me.clock.isOver(at: .now) else { return me.setAlarm(context) }
+            context.close(promise: nil)
+        }
+    }
+
+    /// Looks again after the time a reader has: whoever took nothing of what waits is let go.
+    private func setStallAlarm(_ context: ChannelHandlerContext) {
+        guard stallAlarm == nil else { return }
+        let bound = NIOLoopBound((self, context, taken), eventLoop: context.eventLoop)
+        stallAlarm = context.eventLoop.scheduleTask(in: Self.stall) {
+            let (me, context, before) = bound.value
+            me.stallAlarm = nil
+            guard me.waiting > 0 else { return }
+            guard me.taken > before else { return context.close(promise: nil) }
+            me.setStallAlarm(context)
+        }
+    }
+}
