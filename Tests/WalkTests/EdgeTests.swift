@@ -4,13 +4,13 @@ import Testing
 
 /// What the server reads and from whom, over raw sockets.
 struct EdgeTests {
-    private func arena(_ limits: String = "") throws -> Arena {
-        try Arena(settings: "detect: false\n\(limits)\n", upstreams: [])
+    private func arena(_ limits: String = "") async throws -> Arena {
+        try await Arena(settings: "detect: false\n\(limits)\n", upstreams: [])
     }
 
-    @Test func `a head or a body that does not come to its end is given up`() throws {
-        let arena = try arena()
-        defer { arena.program.stop() }
+    @Test func `a head or a body that does not come to its end is given up`() async throws {
+        let arena = try await arena()
+        defer { arena.program.end() }
         let slow = try (0..<8).map { _ in try RawClient(arena.address) }
         for (index, client) in slow.enumerated() {
             client.send(
@@ -27,9 +27,9 @@ struct EdgeTests {
     @Test(arguments: [
         "Content-Length: 131073\r\n\r\n", "Content-Length: 104857600\r\n\r\n",
         "Transfer-Encoding: chunked\r\n\r\n",
-    ]) func `a body that is too large is refused before it is there`(rest: String) throws {
-        let arena = try arena()
-        defer { arena.program.stop() }
+    ]) func `a body that is too large is refused before it is there`(rest: String) async throws {
+        let arena = try await arena()
+        defer { arena.program.end() }
         let client = try RawClient(arena.address)
         client.send(
             "POST /api/v1/battles HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + rest)
@@ -54,9 +54,9 @@ struct EdgeTests {
         "Transfer-Encoding: chunked\r\n\r\n1;\nx\r\na\r\n0\r\n\r\n",
     ]) func `a request whose end two readers could see in two places is refused`(
         rest: String
-    ) throws {
-        let arena = try arena()
-        defer { arena.program.stop() }
+    ) async throws {
+        let arena = try await arena()
+        defer { arena.program.end() }
         let client = try RawClient(arena.address)
         client.send("POST /api/v1/battles HTTP/1.1\r\nHost: h\r\n" + rest)
         let answer = try #require(client.readToEnd())
@@ -64,9 +64,9 @@ struct EdgeTests {
         #expect(answer.components(separatedBy: "HTTP/1.1 ").count <= 2, "\(answer)")
     }
 
-    @Test func `a bomb of headers or cookies is refused and hurts nobody else`() throws {
-        let arena = try arena()
-        defer { arena.program.stop() }
+    @Test func `a bomb of headers or cookies is refused and hurts nobody else`() async throws {
+        let arena = try await arena()
+        defer { arena.program.end() }
         let bombs = [
             (0..<20_000).map { "X-\($0): 1\r\n" }.joined(),
             "X: " + String(repeating: "a", count: 1_000_000) + "\r\n",
@@ -84,8 +84,8 @@ struct EdgeTests {
     }
 
     @Test func `one address has a minute's worth, whatever it says of its past`() async throws {
-        let arena = try arena("limits: {openings_per_minute: 3, reads_per_minute: 50}")
-        defer { arena.program.stop() }
+        let arena = try await arena("limits: {openings_per_minute: 3, reads_per_minute: 50}")
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         var statuses: [Int] = []
         for number in 0..<6 {
@@ -114,9 +114,9 @@ struct EdgeTests {
         }
     }
 
-    @Test func `a name of a host that is none stands in no page`() throws {
-        let arena = try arena()
-        defer { arena.program.stop() }
+    @Test func `a name of a host that is none stands in no page`() async throws {
+        let arena = try await arena()
+        defer { arena.program.end() }
         for path in ["/sitemap.xml", "/feed.atom", "/feed.json", "/robots.txt", "/", "/llms.txt"] {
             let client = try RawClient(arena.address)
             client.send(

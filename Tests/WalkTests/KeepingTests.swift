@@ -10,8 +10,8 @@ struct KeepingTests {
     func `a vote sent twice under one key is cast once and answered twice, also after a kill`()
         async throws
     {
-        var arena = try Arena()
-        defer { arena.program.stop() }
+        var arena = try await Arena()
+        defer { arena.program.end() }
         var visitor = try Visitor(arena.address)
         let id = try await battle(of: visitor)
         let (path, headers) = ("/api/v1/battles/\(id)/vote", Self.key(1))
@@ -19,8 +19,8 @@ struct KeepingTests {
         #expect(vote.status == 201)
         let again = try await visitor.post(path, json: ["outcome": "a"], headers: headers)
         #expect(again.status == 201 && again.body == vote.body)
-        arena.program.kill()
-        arena = try arena.again()
+        await arena.program.kill()
+        arena = try await arena.again()
         visitor = try visitor.moved(to: arena.address)
         let later = try await visitor.post(path, json: ["outcome": "a"], headers: headers)
         #expect(later.status == 201 && later.body == vote.body)
@@ -35,8 +35,8 @@ struct KeepingTests {
     }
 
     @Test func `a battle opened twice under one key is one battle`() async throws {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         _ = try await battle(of: visitor)
         let first = try await visitor.post(
@@ -58,8 +58,8 @@ struct KeepingTests {
     @Test func `a receipt is given with the vote, by number, and on the page, and is checked`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         let id = try await battle(of: visitor)
         let vote = try await visitor.post("/api/v1/battles/\(id)/vote", json: ["outcome": "tie"])
@@ -80,25 +80,25 @@ struct KeepingTests {
             ("{}", 65),
         ] {
             try text.write(toFile: file, atomically: true, encoding: .utf8)
-            let checked = try Program.run(
+            let checked = try await Program.run(
                 ["verify", "--data", arena.folder.path, "--receipt", file])
             #expect(checked.code == code, "\(checked.errors)")
         }
     }
 
     @Test func `lost votes make the arena read-only until the operator decides`() async throws {
-        var arena = try Arena()
-        defer { arena.program.stop() }
+        var arena = try await Arena()
+        defer { arena.program.end() }
         var visitor = try Visitor(arena.address)
         for _ in 0..<2 { try await vote(as: visitor) }
         let data = arena.folder.path
-        #expect(try Program.run(["verify", "--data", data]).code == 0)
-        arena.program.kill()
+        #expect(try await Program.run(["verify", "--data", data]).code == 0)
+        await arena.program.kill()
         try FileManager.default.removeItem(atPath: data + "/arena.db-wal")
-        let report = try Program.run(["verify", "--json", "--data", data])
+        let report = try await Program.run(["verify", "--json", "--data", data])
         // A database that was never emptied into has no table yet, and no version to read.
         #expect(report.code != 0)
-        arena = try arena.again()
+        arena = try await arena.again()
         visitor = try visitor.moved(to: arena.address)
         let refused = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"])
         #expect(try refused.status == 503 && refused.field("code") == "read-only")
@@ -106,50 +106,50 @@ struct KeepingTests {
         #expect(try await visitor.get("/leaderboard").status == 200)
         let ready = try await visitor.get("/readyz")
         #expect(try ready.status == 503 && ready.field("writable") == "0")
-        #expect(arena.program.stop() == 0)
-        let broken = try Program.run(["verify", "--json", "--data", data])
+        #expect(await arena.program.stop() == 0)
+        let broken = try await Program.run(["verify", "--json", "--data", data])
         #expect(broken.code == 1)
         #expect(broken.output.contains("\"first_bad_sequence\":1"))
-        let accepted = try Program.run(["verify", "--data", data, "--accept-loss", "a test"])
+        let accepted = try await Program.run(["verify", "--data", data, "--accept-loss", "a test"])
         #expect(accepted.code == 0 && accepted.output.contains("2 acknowledged votes are gone"))
-        #expect(try Program.run(["verify", "--data", data]).code == 0)
-        arena = try arena.again()
+        #expect(try await Program.run(["verify", "--data", data]).code == 0)
+        arena = try await arena.again()
         try await vote(as: try Visitor(arena.address))
-        #expect(try Program.run(["verify", "--data", data]).code == 0)
+        #expect(try await Program.run(["verify", "--data", data]).code == 0)
     }
 
     @Test func `a backup of a running arena is whole, drilled, and restored elsewhere`()
         async throws
     {
-        let arena = try Arena()
-        defer { arena.program.stop() }
+        let arena = try await Arena()
+        defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
         for _ in 0..<2 { try await vote(as: visitor) }
         let folder = try TemporaryFolder()
-        let backup = try Program.run(["backup", folder.path, "--data", arena.folder.path])
+        let backup = try await Program.run(["backup", folder.path, "--data", arena.folder.path])
         #expect(backup.code == 0, "\(backup.errors)")
         let file = backup.output.trimmingCharacters(in: .newlines)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let name = URL(filePath: file).lastPathComponent
         #expect(names == [name, name + ".sha256"])
-        let again = try Program.run(["backup", file, "--data", arena.folder.path])
+        let again = try await Program.run(["backup", file, "--data", arena.folder.path])
         #expect(again.code == 73)
         try await vote(as: visitor)
 
-        let drill = try Program.run(["restore", file, "--drill"])
+        let drill = try await Program.run(["restore", file, "--drill"])
         #expect(drill.code == 0 && drill.output.contains("2 votes"), "\(drill.errors)")
-        let busy = try Program.run(["restore", file, "--data", arena.folder.path])
+        let busy = try await Program.run(["restore", file, "--data", arena.folder.path])
         #expect(busy.code == 75)
         let new = folder.path + "/new"
-        let restored = try Program.run(["restore", file, "--data", new])
+        let restored = try await Program.run(["restore", file, "--data", new])
         #expect(restored.code == 0 && restored.output.contains("2 votes"))
-        #expect(try Program.run(["verify", "--data", new]).code == 0)
-        #expect(try Program.run(["restore", file, "--data", new]).code == 73)
+        #expect(try await Program.run(["verify", "--data", new]).code == 0)
+        #expect(try await Program.run(["restore", file, "--data", new]).code == 73)
 
         var bytes = try Data(contentsOf: URL(filePath: file))
         bytes[bytes.count / 2] ^= 1
         try bytes.write(to: URL(filePath: file))
-        let flipped = try Program.run(["restore", file, "--drill"])
+        let flipped = try await Program.run(["restore", file, "--drill"])
         #expect(flipped.code == 65 && flipped.errors.contains("[checksum]"))
     }
 

@@ -57,10 +57,10 @@ struct StopTests {
     {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: Self.settings(upstreams, "{leave_grace_seconds: 0.2}"),
             upstreams: upstreams)
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let (id, cookie) = try open(arena)
         do { _ = try follow(id, cookie, in: arena) }
         for gate in closed { await gate.wait() }
@@ -69,10 +69,10 @@ struct StopTests {
     @Test func `a reader who comes back within the grace loses nothing`() async throws {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: Self.settings(upstreams, "{leave_grace_seconds: 600}"),
             upstreams: upstreams)
-        defer { arena.program.stop() }
+        defer { arena.program.end() }
         let (id, cookie) = try open(arena)
         do { _ = try follow(id, cookie, in: arena) }
         let again = try follow(id, cookie, in: arena)
@@ -85,7 +85,7 @@ struct StopTests {
     {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: Self.settings(upstreams, "{stop_seconds: 3}"), upstreams: upstreams)
         let (id, cookie) = try open(arena)
         let reader = try follow(id, cookie, in: arena)
@@ -102,7 +102,7 @@ struct StopTests {
         let rest = try #require(reader.readToEnd())
         #expect(rest.contains("event: interrupted"))
         #expect(rest.contains(#""votable":false"#))
-        #expect(arena.program.wait() == 0)
+        #expect(await arena.program.wait() == 0)
         for gate in closed { await gate.wait() }
         let log = arena.folder.path + "/arena.db-wal"
         let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
@@ -112,7 +112,7 @@ struct StopTests {
     @Test func `told twice, the server stops at once`() async throws {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
-        let arena = try Arena(
+        let arena = try await Arena(
             settings: Self.settings(upstreams, "{stop_seconds: 86400}"), upstreams: upstreams)
         let (id, cookie) = try open(arena)
         let reader = try follow(id, cookie, in: arena)
@@ -121,6 +121,6 @@ struct StopTests {
         _ = try await visitor.get("/readyz") { $0.status == 503 }
         arena.program.signal(SIGTERM)
         #expect(reader.readToEnd()?.contains("event: interrupted") == true)
-        #expect(arena.program.wait() == 0)
+        #expect(await arena.program.wait() == 0)
     }
 }
