@@ -32,10 +32,12 @@ extension Phrasebook {
         return number != english ? number : phrase(english, .other) ?? english
     }
 
+    private static let bounds = ["more than ", "less than ", "More than ", "Less than "]
+
     /// A number as English prints it, in this language: `$1,047.50`, `55–63%`, `more than 99%`,
     /// `0.46 ¢`, `1.05M`. What is no such number stays as it is.
     package func numeral(_ english: String) -> String {
-        for start in ["more than ", "less than ", "More than ", "Less than "] where english.hasPrefix(start) {
+        for start in Self.bounds where english.hasPrefix(start) {
             let rest = numeral(String(english.dropFirst(start.count)))
             return fill(template(start + "{n}") ?? start + "{n}", with: ["n": rest])
         }

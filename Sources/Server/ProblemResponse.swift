@@ -84,8 +84,8 @@ extension Problem {
             retryAfter = 3600
         case .keyReused:
             let detail: Saying = "Take a fresh Idempotency-Key for another request."
-            self.init(
-                "idempotency-mismatch", .unprocessableContent, "The key was used before", detail)
+            let title = "The key was used before"
+            self.init("idempotency-mismatch", .unprocessableContent, title, detail)
         default: self.init(ofStore: error)
         }
     }
