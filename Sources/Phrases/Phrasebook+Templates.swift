@@ -32,6 +32,11 @@ extension Phrasebook {
         return number != english ? number : phrase(english, .other) ?? english
     }
 
+    /// A whole number as English prints it, in this language; anything else stays as it is.
+    package func count(_ english: String) -> String {
+        english.allSatisfy { $0.isWholeNumber || $0 == "," } ? figure(english) : english
+    }
+
     private static let bounds = ["more than ", "less than ", "More than ", "Less than "]
 
     /// A number as English prints it, in this language: `$1,047.50`, `55–63%`, `more than 99%`,

@@ -74,7 +74,8 @@ struct PlotFigure {
         var markup = "<tr>"
         for (index, cell) in cells.enumerated() {
             markup += index == 0 ? "<th scope=\"row\">" : "<td>"
-            markup += HTML.escape(index == 0 || say.isPlainEnglish ? cell : say.cell(cell))
+            markup += HTML.escape(
+                say.isPlainEnglish ? cell : index == 0 ? say.count(cell) : say.cell(cell))
             markup += index == 0 ? "</th>" : "</td>"
         }
         markup += "</tr>"
