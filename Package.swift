@@ -128,7 +128,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(
-            name: "CatalogueReaderTests", dependencies: ["Catalogue", "CatalogueReader"],
+            name: "CatalogueReaderTests",
+            dependencies: ["Catalogue", "CatalogueReader", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], swiftSettings: strict),
         .testTarget(name: "PracticeTests", dependencies: ["Practice"], swiftSettings: strict),
@@ -143,7 +144,8 @@ let package = Package(
             dependencies: ["Catalogue", "Comparisons", "Pages", "Phrases", "Ratings"],
             swiftSettings: strict),
         .testTarget(
-            name: "SettingsReaderTests", dependencies: ["Arena", "Catalogue", "SettingsReader"],
+            name: "SettingsReaderTests",
+            dependencies: ["Arena", "Catalogue", "SettingsReader", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ProvidersTests", dependencies: ["Arena", "Providers", "TestSupport"],
@@ -178,6 +180,7 @@ let package = Package(
         .testTarget(
             name: "WalkTests",
             dependencies: ["Arena", "ArenaCommand", "Providers", "Server", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
     ]
 )

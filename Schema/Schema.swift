@@ -26,6 +26,7 @@ package enum Schema {
         Migration("sqlite_0006_operation", PackageResources.sqlite_0006_operation_sql),
         Migration("sqlite_0007_chain", PackageResources.sqlite_0007_chain_sql),
         Migration("sqlite_0008_money", PackageResources.sqlite_0008_money_sql),
+        Migration("sqlite_0009_integrity", PackageResources.sqlite_0009_integrity_sql),
         Migration("sqlite_0010_sharing", PackageResources.sqlite_0010_sharing_sql),
     ]
 }

@@ -12,13 +12,16 @@ package struct Ballot: Equatable, Sendable {
     package let remark: Remark?
     /// Why it is not counted, if it is not.
     package let exclusion: Ruling.Reason?
+    /// What it must pass besides to be counted; `nil` where nothing.
+    package let check: IntegrityCheck?
 
     /// A vote and what is known of it.
     package init(
         _ vote: Vote, in categories: Set<Category>, pace: ShownPace = .even,
         seen: Sides<Bool?> = Sides(a: nil, b: nil), remark: Remark? = nil,
-        exclusion: Ruling.Reason? = nil
+        exclusion: Ruling.Reason? = nil, check: IntegrityCheck? = nil
     ) {
+        self.check = check
         self.vote = vote
         self.categories = categories
         self.pace = pace

@@ -17,14 +17,14 @@ extension Battle {
     func request(under key: RequestKey?) -> KeptRequest? {
         let document = OpenedDocument(blind)
         return key.map { key in
-            KeptRequest(key) { _ in try JSONForm.encoder.encode(document) }
+            KeptRequest(key) { _, _ in try JSONForm.encoder.encode(document) }
         }
     }
 
     /// The request for the vote that was just cast, with the reveal that answers it.
-    func voteRequest(under key: RequestKey?, without exclusion: Ruling.Reason?) -> KeptRequest? {
+    func voteRequest(under key: RequestKey?) -> KeptRequest? {
         key.map { key in
-            KeptRequest(key) { [battle = self] receipt in
+            KeptRequest(key) { [battle = self] receipt, exclusion in
                 var battle = battle
                 if let receipt { battle.keep(as: receipt, without: exclusion) }
                 guard let reveal = battle.reveal else { throw ArenaError.noSuchBattle }

@@ -19,12 +19,12 @@ extension BattleService {
             vote, in: judged.categories,
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
             seen: notes.seen, remark: notes.remark,
-            exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed))
-        let receipt = try await store.cast(
-            ballot, for: battle.voteRequest(under: key, without: ballot.exclusion))
+            exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed),
+            check: check(of: battle))
+        let receipt = try await store.cast(ballot, for: battle.voteRequest(under: key))
         drop(id)
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
-        battle.keep(as: receipt, without: ballot.exclusion)
+        battle.keep(as: receipt, without: try await ruling(on: ballot))
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }
@@ -36,7 +36,26 @@ extension BattleService {
         guard battle.kind.isRated else { return nil }
         if battle.marks.contains(.stopped) { return .stopped }
         if isSelfNamed { return .selfNamed }
+        if let integrity = rules.integrity, let vote = battle.vote, let turn = battle.turns.last,
+            integrity.isTooFast(vote.castAt, after: turn)
+        {
+            return .tooFast
+        }
         return rules.requiresBothSeen && notes.missedOne ? .unseen : nil
+    }
+
+    private func check(of battle: Battle) -> IntegrityCheck? {
+        guard battle.kind.isRated, let prompt = battle.turns.first?.prompt else { return nil }
+        return rules.integrity.map {
+            IntegrityCheck($0, promptDigest: prompt.digest, draw: .random(in: 0..<1))
+        }
+    }
+
+    /// Why a vote that was just stored does not count: as it was found, or as the store's count of
+    /// the voter's others has it.
+    private func ruling(on ballot: Ballot) async throws(ArenaError) -> Ruling.Reason? {
+        guard ballot.exclusion == nil, ballot.check != nil else { return ballot.exclusion }
+        return try await store.battle(ballot.vote.battle)?.vote?.exclusion
     }
 
     /// Keeps what a voter says of a vote after its reveal.

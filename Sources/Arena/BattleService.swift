@@ -38,15 +38,19 @@ package actor BattleService: Service {
         package var controlShare: Double
         /// Whether a vote of somebody who is known to have missed an answer is left out.
         package var requiresBothSeen: Bool
+        /// What a vote must pass to be counted in a public arena; `nil` where nothing.
+        package var integrity: IntegrityRules?
 
         /// The operator's own categories.
         package var tags: [Tag]
 
-        /// No controls, both answers to be seen, no tags.
+        /// No controls, both answers to be seen, no tags, no guard.
         package init(
-            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = []
+            controlShare: Double = 0, requiresBothSeen: Bool = true, tags: [Tag] = [],
+            integrity: IntegrityRules? = nil
         ) {
             self.tags = tags
+            self.integrity = integrity
             self.controlShare = controlShare
             self.requiresBothSeen = requiresBothSeen
         }

@@ -17,6 +17,14 @@ package struct Ruling: Equatable, Sendable {
         case withdrawn
         /// A detector found it suspicious.
         case quarantine
+        /// Its voter had cast as many counted votes that day as one voter may.
+        case overDailyLimit = "over_daily_limit"
+        /// Its voter is new; the vote is counted once he is not.
+        case newIdentity = "new_identity"
+        /// Its prompt was voted on as often that day as one prompt may be.
+        case repeatedPrompt = "repeated_prompt"
+        /// It was cast before the answers could have been read.
+        case tooFast = "too_fast"
         /// The operator decided.
         case byOperator = "operator"
     }

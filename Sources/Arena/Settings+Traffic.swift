@@ -18,5 +18,13 @@ extension Settings {
 
         /// The limits, with their defaults.
         package init() {}
+
+        /// The same with no more connections than so many descriptors leave room for, beside the
+        /// database, the upstreams of all replies and those who ask for the server's health.
+        package func fitting(descriptors: Int, replies: Int) -> Traffic {
+            var fitted = self
+            fitted.connections = min(connections, max(16, descriptors - replies - 128))
+            return fitted
+        }
     }
 }

@@ -34,6 +34,10 @@ package struct Settings: Sendable, Equatable {
     package var reading = Reading.everyone
     /// Proxies besides this machine that may name a user.
     package var trustedProxies: [AddressRange] = []
+    /// Whether votes are guarded against being bought; see ``integrityRules``.
+    package var integrity = Integrity.auto
+    /// Counted votes of one voter in a day (UTC), where votes are guarded.
+    package var countedVotesPerDay = 30
     /// The operator's own categories.
     package var tags: [Tag] = []
     /// What the data folder must offer.

@@ -12,6 +12,8 @@ struct TurnTask: Sendable {
 
     /// Time between two rings of a silent turn.
     private static let beat = Duration.seconds(15)
+    /// Time between two tries to store a turn on a full disk.
+    private static let diskPause = Duration.seconds(1)
 
     private enum Ending: Sendable {
         case written([Side: Bill])
@@ -105,7 +107,7 @@ struct TurnTask: Sendable {
         guard let turn = value.turns.last else { return }
         var isKept = true
         do throws(ArenaError) {
-            try await store.close(turn, of: value.id, leaving: value.state)
+            try await close(turn, of: value)
         } catch {
             isKept = false
             log.error("a turn could not be kept", metadata: ["battle": "\(value.id)"])
@@ -113,6 +115,20 @@ struct TurnTask: Sendable {
         }
         await settle(bills, of: value, isKept: isKept)
         await battle.noteKept()
+    }
+
+    /// Stores the ended turn; tries again while the disk is full, because that passes and nobody is
+    /// told of an end that is not kept.
+    private func close(_ turn: Turn, of value: Battle) async throws(ArenaError) {
+        while true {
+            do throws(ArenaError) {
+                return try await store.close(turn, of: value.id, leaving: value.state)
+            } catch {
+                guard error == .diskFull, !(await battle.isInterrupted),
+                    (try? await Task.sleep(for: Self.diskPause)) != nil
+                else { throw error }
+            }
+        }
     }
 
     /// Books what the turn cost; what cannot be booked stays set aside until the next start.

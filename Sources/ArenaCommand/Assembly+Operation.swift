@@ -2,6 +2,7 @@ import Arena
 import Foundation
 import SQLiteStore
 import Server
+import ServiceLifecycle
 
 extension Assembly {
     /// Who plays by what was decided before, within the budget.
@@ -25,7 +26,16 @@ extension Assembly {
             rule: AccessRule(
                 access, reading: settings.reading, proxies: settings.trustedProxies),
             links: AdminLinks(dataFolder: settings.dataFolder),
-            isSecure: settings.listen.publicURL?.hasPrefix("https://") == true)
+            isSecure: settings.listen.publicURL?.hasPrefix("https://") == true,
+            integrity: settings.integrityRules)
+    }
+
+    /// What looks at votes where they are guarded.
+    func watch(_ store: SQLiteStore, ratings: RatingService) -> [any Service] {
+        guard let rules = settings.integrityRules else { return [] }
+        let service = IntegrityService(
+            store: store, ratings: ratings, rules: rules, now: { Date() }, log: log)
+        return [service]
     }
 
     private func connections(of field: Field) -> [Connection] {

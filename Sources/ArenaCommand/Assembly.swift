@@ -1,4 +1,5 @@
 import Arena
+import CProcess
 import Evidence
 import Foundation
 import Hummingbird
@@ -14,7 +15,7 @@ import UnixSignals
 /// The one place that wires the arena: settings, store, providers, services, server.
 struct Assembly {
     let settings: Settings
-    private let log: Logger
+    let log: Logger
     let keys: @Sendable (String) -> String?
 
     /// An arena of these settings, whose keys come from elsewhere than the environment.
@@ -148,14 +149,17 @@ struct Assembly {
             publicURL: settings.listen.publicURL,
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access),
-            traffic: settings.traffic)
+            traffic: settings.traffic.fitting(
+                descriptors: cprocess_raise_descriptors(),
+                replies: settings.limits.concurrentReplies))
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
         return Running(
             store: store, battles: battles,
             services: guides(of: field)
-                + [StoreWatch(store: store, log: log), ratings, battles, server])
+                + [StoreWatch(store: store, log: log), ratings, battles]
+                + watch(store, ratings: ratings) + [server])
     }
 
     private func desk(
@@ -185,7 +189,8 @@ struct Assembly {
             limits: settings.limits, pacing: settings.pacing,
             rules: BattleService.Rules(
                 controlShare: settings.controlShare,
-                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags),
+                requiresBothSeen: settings.requiresBothSeen, tags: settings.tags,
+                integrity: settings.integrityRules),
             log: log)
     }
 

@@ -169,6 +169,22 @@ extension Ruling.Reason {
             "One answer was never on your screen, so this vote is kept but not counted."
         case .stopped: "You stopped the answers, so this vote is kept but not counted."
         case .withdrawn: "This vote was withdrawn, so it is not counted."
+        case .overDailyLimit:
+            """
+            You had cast as many counted votes as one voter may in a day, so this vote is kept but \
+            not counted.
+            """
+        case .newIdentity:
+            """
+            You are new here, so this vote is kept for now and counted once you have cast 10 votes \
+            and a day has passed.
+            """
+        case .repeatedPrompt:
+            "This prompt was voted on often today, so this vote is kept but not counted."
+        case .tooFast:
+            """
+            You voted before both answers could have been read, so this vote is kept but not counted.
+            """
         case .quarantine, .byOperator: "The operator left this vote out of the ratings."
         }
     }

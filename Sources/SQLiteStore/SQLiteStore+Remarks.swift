@@ -75,17 +75,21 @@ extension Remark {
 
 extension Ballot {
     /// Adds what is kept beside a vote that was just written, its categories being there.
-    func insertDetails(of sequence: Int64, in db: Database) throws {
+    ///
+    /// - Returns: why it does not count, if it does not.
+    func insertDetails(of sequence: Int64, in db: Database) throws -> Ruling.Reason? {
         let details = try db.cachedStatement(
             sql: """
                 INSERT INTO vote_details (sequence, pacing, seen_a, seen_b) VALUES (?, ?, ?, ?)
                 """)
         try details.execute(arguments: [sequence, pace.rawValue, seen.a, seen.b])
         try remark?.insert(sequence, in: db)
-        guard let exclusion else { return }
+        let found = try check?.run(on: vote, of: sequence, in: db)
+        guard let reason = exclusion ?? found else { return nil }
         try Ruling(
-            sequence: sequence, counts: false, reason: exclusion, author: Ruling.arena,
+            sequence: sequence, counts: false, reason: reason, author: Ruling.arena,
             at: vote.castAt
         ).insert(in: db)
+        return reason
     }
 }

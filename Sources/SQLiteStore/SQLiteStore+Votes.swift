@@ -24,9 +24,10 @@ extension SQLiteStore {
             guard db.changesCount == 1 else { throw try Self.refusal(of: vote, in: db) }
             let sequence = try vote.insert(in: db)
             try Category.insert(ballot.categories, of: sequence, in: db)
-            try ballot.insertDetails(of: sequence, in: db)
+            let reason = try ballot.insertDetails(of: sequence, in: db)
             let receipt = try VoteLink.append(sequence, in: db)
-            try request?.keep(of: vote.voter, answering: receipt, at: vote.castAt, in: db)
+            try request?.keep(
+                of: vote.voter, answering: receipt, without: reason, at: vote.castAt, in: db)
             return receipt
         }
     }

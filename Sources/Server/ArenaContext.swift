@@ -26,6 +26,9 @@ package struct ArenaContext: RequestContext {
         peer = source.channel.remoteAddress?.ipAddress
     }
 
+    /// Where a request comes from, for counting tries: one address, or one /64 in IPv6.
+    var place: String { client.map { "\($0.prefix)" } ?? peer ?? "" }
+
     /// Bodies larger than this are refused before they are read.
     package var maxUploadSize: Int { BodyMeter.limit }
 }

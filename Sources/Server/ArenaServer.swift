@@ -97,6 +97,7 @@ package struct ArenaServer: Sendable {
         ).add(to: router)
         let api = router.group("api/v1")
         ReceiptRoutes(store: context.store).add(to: api)
+        RegistryRoute(store: admin.operation.store).add(to: api)
         BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
         SharedBattleRoutes(frame: frame, cookie: cookie).addAPI(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)

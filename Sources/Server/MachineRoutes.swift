@@ -68,7 +68,8 @@ struct MachineRoutes: Sendable {
             status: .ok,
             headers: [
                 .contentType: "image/svg+xml", .cacheControl: "public, max-age=900",
-                .contentSecurityPolicy: "default-src 'none'",
+                .contentSecurityPolicy:
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
             ],
             body: ResponseBody(
                 byteBuffer: ByteBuffer(string: Badge(label: "arena", words: words).svg)))

@@ -33,7 +33,20 @@ struct SecurityHeaders: RouterMiddleware {
         setDefault("same-origin", for: .openerPolicy, in: &response)
         setDefault(Self.policy, for: .contentSecurityPolicy, in: &response)
         setDefault("no-store, private", for: .cacheControl, in: &response)
+        if Self.isForAnySite(request), response.status.code < 400 {
+            setDefault("*", for: .accessControlAllowOrigin, in: &response)
+        }
         return response
+    }
+
+    /// Whether pages of other sites may read an answer: what is public for everyone alike, read
+    /// without cookies. `*` makes a browser keep back what it would know somebody by.
+    private static func isForAnySite(_ request: Request) -> Bool {
+        guard request.method == .get || request.method == .head else { return false }
+        let path = request.uri.path
+        return ["leaderboard", "pairs", "compare", "models", "facts", "exports"].contains { name in
+            path == "/api/v1/\(name)" || path.hasPrefix("/api/v1/\(name)/")
+        }
     }
 
     private func setDefault(

@@ -70,6 +70,15 @@ extension SettingKey {
             flag: "--require-both-seen", access: .yesOrNo(\.requiresBothSeen),
             "Whether a vote counts only when both answers were on the screen."),
         SettingKey(
+            "integrity", "auto, on or off", variable: "ARENA_INTEGRITY",
+            access: .word(\.integrity),
+            "Whether votes are guarded against being bought; auto: where anyone may vote from elsewhere."
+        ),
+        SettingKey(
+            "counted_votes_per_day", "1 to 1000000", variable: "ARENA_COUNTED_VOTES_PER_DAY",
+            access: .whole(\.countedVotesPerDay, in: 1...1_000_000),
+            "Counted votes of one voter in a day (UTC), where votes are guarded."),
+        SettingKey(
             "detect", "true or false", variable: "ARENA_DETECT", flag: "--detect",
             access: .yesOrNo(\.detects),
             "Whether to look for model servers on this machine when no contender is set up."),

@@ -23,15 +23,15 @@ import Testing
         let chain = receipts(3)
         #expect(
             chain[0].leaf.description
-                == "0faf5cd21ae50bd152f35bc95a1e04cfe585aa2485dc0c3ec8e2b2eb9846d9ac")
+                == "2406c168380c0a1510ac2d2f76468c5355385f86fbe1a02c560c9f7bd2db4b76")
         #expect(
             chain[2].leaf.description
-                == "ea7f150b5c107e285d7aeb38c2ec8c17033520cb1338343077a2c017b4ee455e")
+                == "dd8f0160e48d7c5da273cc3c2dd9d71206e6565048131dee8f2a98a1ecb66427")
         #expect(
             chain.map(\.head.description) == [
-                "c3b0d6e401d333a70ffd4f29240626dd61e1149d184541ab51f31396205c498f",
-                "3797157f98f2e567d5b3bbf665b195e5d10b265fa1e1e21407c575b0f61abd41",
-                "41646978c3460b02aeef34661fd9c1ddb286cef9841625046d6b661a9e63de15",
+                "82836e584a6f8a5a635b05e4dfe14599dbde6cc70c46156d85576f4101d2a7ae",
+                "821bf9b31d5414f61e78f3fe7935fb16c473f5299a9c4a10942ab562161a6091",
+                "f58046d64d4aec637da561ec6eac7055116b79c497830b8a976852401c8dba24",
             ])
     }
 
@@ -146,14 +146,18 @@ import Testing
         VoteCommitments(voter: voter, texts: texts("Because é."), salt: salt)
     }
 
+    private var record: LedgerHash { VoteLeaf.Player.record(of: ["x", nil, "été"]) }
+
     private func leaf(_ number: Int, outcome: String? = nil) -> VoteLeaf {
         VoteLeaf(
             sequence: Int64(number), battle: String(repeating: "b", count: 21) + "\(number)",
             outcome: outcome ?? ["a", "both_bad", "tie"][number - 1], pool: "real",
             kind: "random", castAt: 1_800_000_060_000,
             players: Sides(
-                a: VoteLeaf.Player(contender: "alpha", version: String(repeating: "0", count: 32)),
-                b: VoteLeaf.Player(contender: "beta", version: String(repeating: "1", count: 32))),
+                a: VoteLeaf.Player(
+                    contender: "alpha", version: String(repeating: "0", count: 32), record: record),
+                b: VoteLeaf.Player(
+                    contender: "beta", version: String(repeating: "1", count: 32), record: record)),
             commitments: commitments)
     }
 

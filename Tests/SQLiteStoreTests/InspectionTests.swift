@@ -39,7 +39,7 @@ import Testing
             ),
             (
                 "UPDATE contender_versions SET system_prompt = 'Lie.' WHERE contender = 'alpha'",
-                "versions", 1
+                "chain", 1
             ),
             (
                 """

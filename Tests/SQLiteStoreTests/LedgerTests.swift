@@ -131,7 +131,7 @@ import Testing
             let held = try await store.held(by: voter, at: time(clock))
             #expect(held.withoutNothing == model.held(by: voter, at: time(clock)).withoutNothing)
         }
-        #expect(taken > 200 && refused > 200, "\(taken) \(refused)")
+        #expect(taken > 40 && refused > 40, "\(taken) \(refused)")
     }
 
     private func pico(_ amount: Int64) -> Money { Money(picodollars: amount) }

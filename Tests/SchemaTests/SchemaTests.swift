@@ -24,6 +24,8 @@ import Testing
             "d0baca82530bf886b712d6a0e68486cb969aad763ee5f05f85dab2ba959ef585",
         "sqlite_0008_money":
             "f41c432288c7652635d353b1304940c163953fbe8fdfd4c289f3f5faa353da69",
+        "sqlite_0009_integrity":
+            "90468ba2f343ee532e49484199566f4e48abb8bf4144a1351f257a3004c96e1d",
         "sqlite_0010_sharing":
             "54fc181138a450f5ae9f6e79a723a633f482a2e5d082ed3046f640be9a14d5e6",
     ]

@@ -83,7 +83,9 @@ import Testing
                 case "access": "header:X-Forwarded-User"
                 case "trusted_proxies": "10.0.0.7 fd00::/8"
                 case "reading": "members"
+                case "storage.allow_network": "true"
                 case "unpriced": "allow"
+                case "integrity": "on"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

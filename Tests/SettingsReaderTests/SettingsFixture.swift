@@ -16,6 +16,10 @@ final class WorkingFolder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: URL(filePath: path).appending(path: name))
+    }
+
     func write(_ text: String, to name: String) throws {
         let file = URL(filePath: path).appending(path: name)
         try FileManager.default.createDirectory(

@@ -1,35 +1,20 @@
 """15: the volume fills up and empties again, in rounds; votes are 201 or 503 and none is lost."""
 
 import os
-import subprocess
 import threading
 import time
 
-from rig import Arena, Failed, Journal, Pending, Visitor, require
+from rig import Arena, Failed, Journal, Visitor, require
 from rig.client import many_ready
 from rig.invariants import check, connect, votes
 from rig.program import settings
+from rig.volume import mounted
 
 NAME = "disk-full"
 SELF_CHECK = "a refused vote counts as acknowledged"
 # Without and with a mark, in MiB, below which no battles are opened.
 MARK = [{"ARENA_MIN_FREE_SPACE": "0"}, {"ARENA_MIN_FREE_SPACE": "4"}]
 OUTCOMES = ["a", "b", "tie", "both_bad"]
-
-
-def volume(bench):
-    """A small ext4 in a file, mounted; needs root and a loop device."""
-    image, point = bench.path("volume.img"), bench.path("volume")
-    if os.geteuid() != 0:
-        raise Pending("needs root to mount a small volume")
-    with open(image, "wb") as file:
-        file.truncate(64 << 20)
-    os.mkdir(point)
-    subprocess.run(["mkfs.ext4", "-q", "-F", "-m", "0", image], check=True)
-    if subprocess.run(["mount", "-o", "loop", image, point], stderr=subprocess.DEVNULL).returncode:
-        raise Pending("no loop device can be mounted here")
-    bench.later(lambda: subprocess.run(["umount", "-l", point], check=False))
-    return point
 
 
 def fill(point, name="ballast"):
@@ -72,7 +57,7 @@ def stuck(path):
 
 def run(bench):
     """Rounds of fill, vote, read, free, vote."""
-    point = volume(bench)
+    point, _, _ = mounted(bench, "volume")
     data = f"{point}/data"
     plain = settings(bench.upstream().port, ["ok.1", "ok.2"])
     has_mark = bench.knows("min_free_space")
@@ -89,6 +74,8 @@ def run(bench):
         made = many_ready(arena.address, 60 + 2 * clients, f"round {number}")
         spare = [made.pop() for _ in range(2 * clients)]
         fill(point)
+        if has_mark and number % 2:
+            time.sleep(1.2)  # the space is looked at once a second
         opened = open_until_refused(arena.address)
         figures["battles opened on a full disk"] = (
             figures.get("battles opened on a full disk", 0) + opened)

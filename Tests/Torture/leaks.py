@@ -11,7 +11,7 @@ NAME = "blind-transcript-canary"
 def run(bench):
     """Calls it for each way of pacing; it must find nothing and say how much it looked at."""
     bench.figures = {"pacings": 0, "battles": 0, "leaks": 0}
-    for pacing in ["even", "strict", "live", "hold"] if bench.full else ["even", "live"]:
+    for pacing in ["even", "strict", "live", "hold"] if bench.full else ["even"]:
         config = bench.path(f"{pacing}.yaml")
         with open(config, "w", encoding="utf-8") as file:
             file.write(settings(9, ["one", "two", "three"], pacing=pacing))

@@ -20,7 +20,7 @@ from rig import Bench, Failed, Pending  # noqa: E402
 ROOT = HERE.parent.parent
 FIGURES = ROOT / ".build" / "torture-figures.json"
 ORDER = [
-    "kill_nine", "power_cut", "one_vote_race", "io_error", "disk_full", "damage", "restart",
+    "kill_nine", "power_cut", "power_cut_image", "one_vote_race", "io_error", "disk_full", "damage", "restart",
     "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "wallet",
     "rates", "slow", "bombs", "clock_jumps", "backup", "export", "injection", "smuggling",
     "speed"]

@@ -92,7 +92,7 @@ def overload(bench):
 
 
 def run(bench):
-    """Measures; the short form judges only what no load of the machine can excuse."""
+    """Measures; the short form tells and does not judge, because others may use the machine."""
     arena = Arena(bench, settings(
         bench.upstream().port, ["ok.1", "ok.2", "slow@3.1", "slow@3.2"]))
     before = disk(bench.folder)
@@ -107,8 +107,9 @@ def run(bench):
         "ms refusal at most": share(refusals, 1), "s to start": arena.ready_seconds}
     check(bench, arena.database)
     require(refusals, "nothing was refused at the limit")
-    strict = 0 if bench.broken else 1 if bench.full else 10
-    figures = bench.figures
+    if not bench.full and not bench.broken:
+        return
+    strict, figures = 0 if bench.broken else 1, bench.figures
     require(figures["ms vote p50"] <= strict * (figures["ms fdatasync p50"] + 3 * bench.patience),
             "votes are slow beside the disk")
     require(figures["ms vote p99"] <= strict * (figures["ms fdatasync p99"] + 20 * bench.patience),

@@ -60,7 +60,10 @@ class Crowd:
                 battle = answer.json()["id"]
                 connection = visitor.connect()
                 connection.sendall(visitor.message("GET", f"/api/v1/battles/{battle}/stream"))
-                connection.recv(1024)
+                try:
+                    connection.recv(1024)
+                except OSError:
+                    pass  # the server was killed
                 reset(connection)
             visitor.leave()
 

@@ -21,13 +21,19 @@ struct Arena {
     }
 
     /// An arena with these settings over these upstreams.
-    init(settings: String, upstreams: [LoopbackServer]) async throws {
-        try await self.init(folder: TemporaryFolder(), settings: settings, upstreams: upstreams)
+    init(
+        settings: String, upstreams: [LoopbackServer], environment: [String: String] = [:],
+        log: FileHandle? = nil
+    ) async throws {
+        try await self.init(
+            folder: TemporaryFolder(), settings: settings, upstreams: upstreams,
+            environment: environment, log: log)
     }
 
-    private init(folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer])
-        async throws
-    {
+    private init(
+        folder: TemporaryFolder, settings: String, upstreams: [LoopbackServer],
+        environment: [String: String] = [:], log: FileHandle? = nil
+    ) async throws {
         self.folder = folder
         self.upstreams = upstreams
         let file = folder.path + "/arena.yaml"
@@ -36,7 +42,7 @@ struct Arena {
         try (settings + rest).write(toFile: file, atomically: true, encoding: .utf8)
         program = try Program(
             ["serve", "--config", file, "--data", folder.path, "--port", "0"],
-            environment: Upstreams.environment)
+            environment: Upstreams.environment.merging(environment) { $1 }, log: log)
         address = try await program.line(after: "open ")
         adminLink = try await program.line(after: "admin ")
     }

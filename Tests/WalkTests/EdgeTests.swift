@@ -18,10 +18,10 @@ struct EdgeTests {
                     ? "GET / HTTP/1.1\r\nHost: h\r\nX-Slow: "
                     : "POST /api/v1/battles HTTP/1.1\r\nHost: h\r\nContent-Length: 20\r\n\r\n{")
         }
-        for client in slow { #expect(client.readToEnd() != nil, "it was kept") }
+        for client in slow { #expect(await client.readToEnd() != nil, "it was kept") }
         let client = try RawClient(arena.address)
         client.send("GET /healthz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
-        #expect(client.readToEnd()?.contains("200 OK") == true)
+        #expect(await client.readToEnd()?.contains("200 OK") == true)
     }
 
     @Test(arguments: [
@@ -38,7 +38,7 @@ struct EdgeTests {
                 client.send("ffff\r\n" + String(repeating: "a", count: 65_535) + "\r\n")
             }
         }
-        let answer = client.readToEnd()
+        let answer = await client.readToEnd()
         #expect(answer?.hasPrefix("HTTP/1.1 413") == true, "\(answer ?? "nothing")")
         #expect(answer?.contains("too-large") == true)
     }
@@ -59,7 +59,7 @@ struct EdgeTests {
         defer { arena.program.end() }
         let client = try RawClient(arena.address)
         client.send("POST /api/v1/battles HTTP/1.1\r\nHost: h\r\n" + rest)
-        let answer = try #require(client.readToEnd())
+        let answer = try #require(await client.readToEnd())
         #expect(answer.hasPrefix("HTTP/1.1 400") || answer.isEmpty, "\(answer)")
         #expect(answer.components(separatedBy: "HTTP/1.1 ").count <= 2, "\(answer)")
     }
@@ -75,12 +75,12 @@ struct EdgeTests {
         for bomb in bombs {
             let client = try RawClient(arena.address)
             client.send("GET / HTTP/1.1\r\nHost: h\r\n" + bomb + "\r\n")
-            let answer = try #require(client.readToEnd())
+            let answer = try #require(await client.readToEnd())
             #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(80))")
         }
         let client = try RawClient(arena.address)
         client.send("GET /healthz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
-        #expect(client.readToEnd()?.contains("200 OK") == true)
+        #expect(await client.readToEnd()?.contains("200 OK") == true)
     }
 
     @Test func `one address has a minute's worth, whatever it says of its past`() async throws {
@@ -122,7 +122,7 @@ struct EdgeTests {
             client.send(
                 "GET \(path) HTTP/1.1\r\nHost: evil\"><x>\r\nX-Forwarded-Host: evil2.example\r\n"
                     + "Connection: close\r\n\r\n")
-            let answer = try #require(client.readToEnd())
+            let answer = try #require(await client.readToEnd())
             #expect(!answer.contains("evil"), "\(path): \(answer)")
         }
     }

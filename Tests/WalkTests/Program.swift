@@ -22,10 +22,15 @@ final class Program {
     private var heard = Data()
 
     /// Starts the program with a data folder of its own and these further arguments.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    ///
+    /// - Parameter log: the file that gets what it writes on the standard error.
+    init(
+        _ arguments: [String], environment: [String: String] = [:], log: FileHandle? = nil
+    ) throws {
         let pipe = Pipe()
         output = pipe.fileHandleForReading
         child = try Child(Self.path, arguments, environment: environment) { process in
+            if let log { process.standardError = log }
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = pipe
         }
@@ -51,6 +56,9 @@ final class Program {
         child.signal(SIGTERM)
         return await child.exitCode()
     }
+
+    /// The number of its process.
+    var number: Int32 { child.number }
 
     /// Sends the program a signal.
     func signal(_ number: Int32) { child.signal(number) }
@@ -116,6 +124,9 @@ final class Child {
     deinit {
         signal(SIGKILL)
     }
+
+    /// The number the system knows it by.
+    var number: Int32 { process.processIdentifier }
 
     /// Sends a signal, unless the process is over.
     func signal(_ number: Int32) {

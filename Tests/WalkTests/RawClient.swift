@@ -46,16 +46,16 @@ final class RawClient {
     }
 
     /// Reads until the text holds a word; all that came, and whether it did.
-    func read(until word: String) -> (text: String, isFound: Bool) {
+    func read(until word: String) async -> (text: String, isFound: Bool) {
         var text = ""
-        while !text.contains(word), let more = next() { text += more }
+        while !text.contains(word), let more = await next() { text += more }
         return (text, text.contains(word))
     }
 
     /// Reads until the other side closes; `nil` if it does not before the patience is over.
-    func readToEnd() -> String? {
+    func readToEnd() async -> String? {
         var text = ""
-        while let more = next() {
+        while let more = await next() {
             if more.isEmpty { return text }
             text += more
         }
@@ -67,12 +67,19 @@ final class RawClient {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
-    /// The next bytes, empty at the end; `nil` when nothing came in time.
-    private func next() -> String? {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
-        if count < 0 { return errno == ECONNRESET ? "" : nil }
-        return String(decoding: buffer.prefix(count), as: UTF8.self)
+    /// The next bytes, empty at the end; `nil` when nothing came in time. The wait is on a thread
+    /// that no other test needs.
+    private func next() async -> String? {
+        await withCheckedContinuation { [descriptor] continuation in
+            DispatchQueue.global().async {
+                var buffer = [UInt8](repeating: 0, count: 65_536)
+                let count = recv(descriptor, &buffer, buffer.count, 0)
+                let isReset = count < 0 && errno == ECONNRESET
+                continuation.resume(
+                    returning: count >= 0 || isReset
+                        ? String(decoding: buffer.prefix(max(0, count)), as: UTF8.self) : nil)
+            }
+        }
     }
 
     private static func port(of address: String) throws -> UInt16 {

@@ -11,7 +11,11 @@ struct StopTests {
             try LoopbackServer { peer in
                 peer.beginChunked()
                 peer.sendChunk(
-                    #"data: {"choices":[{"index":0,"delta":{"content":"Well, "}}]}"# + "\n\n")
+                    #"data: {"choices":[{"index":0,"delta":{"content":"Well, well, "}}]}"#
+                        + "\n\n")
+                peer.sendChunk(
+                    #"data: {"choices":[{"index":0,"delta":{"content":"there is more. "}}]}"#
+                        + "\n\n")
                 if peer.waitForClose() { gate.open() }
             }
         }
@@ -26,27 +30,27 @@ struct StopTests {
           - {id: aspen, provider: local-one, upstream_model: one}
           - {id: birch, provider: local-two, upstream_model: two}
         pacing: live
-        limits: \(limits)
+        limits: {stall_seconds: 600, first_byte_seconds: 600, \(limits)}
         """
     }
 
     /// A client that reads a battle's stream by hand.
-    private func follow(_ id: String, _ cookie: String, in arena: Arena) throws -> RawClient {
+    private func follow(_ id: String, _ cookie: String, in arena: Arena) async throws -> RawClient {
         let client = try RawClient(arena.address)
         client.send(
             "GET /api/v1/battles/\(id)/stream HTTP/1.1\r\nHost: h\r\nCookie: \(cookie)\r\n\r\n")
-        #expect(client.read(until: "Well").isFound)
+        #expect(await client.read(until: "Well").isFound)
         return client
     }
 
     /// Opens a battle by hand; its id and its voter's cookie.
-    private func open(_ arena: Arena) throws -> (id: String, cookie: String) {
+    private func open(_ arena: Arena) async throws -> (id: String, cookie: String) {
         let client = try RawClient(arena.address)
         let body = #"{"prompt":"Hello?"}"#
         client.send(
             "POST /api/v1/battles HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
                 + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
-        let answer = try #require(client.readToEnd())
+        let answer = try #require(await client.readToEnd())
         let id = try #require(answer.components(separatedBy: #""id":""#).dropFirst().first)
         let cookie = try #require(answer.components(separatedBy: "et-Cookie: ").dropFirst().first)
         return (String(id.prefix(22)), String(cookie.prefix { $0 != ";" }))
@@ -58,11 +62,11 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try await Arena(
-            settings: Self.settings(upstreams, "{leave_grace_seconds: 0.2}"),
+            settings: Self.settings(upstreams, "leave_grace_seconds: 0.2"),
             upstreams: upstreams)
         defer { arena.program.end() }
-        let (id, cookie) = try open(arena)
-        do { _ = try follow(id, cookie, in: arena) }
+        let (id, cookie) = try await open(arena)
+        do { _ = try await follow(id, cookie, in: arena) }
         for gate in closed { await gate.wait() }
     }
 
@@ -70,12 +74,12 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try await Arena(
-            settings: Self.settings(upstreams, "{leave_grace_seconds: 600}"),
+            settings: Self.settings(upstreams, "leave_grace_seconds: 600"),
             upstreams: upstreams)
         defer { arena.program.end() }
-        let (id, cookie) = try open(arena)
-        do { _ = try follow(id, cookie, in: arena) }
-        let again = try follow(id, cookie, in: arena)
+        let (id, cookie) = try await open(arena)
+        do { _ = try await follow(id, cookie, in: arena) }
+        let again = try await follow(id, cookie, in: arena)
         #expect(closed.allSatisfy { !$0.isOpen })
         _ = again
     }
@@ -86,9 +90,9 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try await Arena(
-            settings: Self.settings(upstreams, "{stop_seconds: 3}"), upstreams: upstreams)
-        let (id, cookie) = try open(arena)
-        let reader = try follow(id, cookie, in: arena)
+            settings: Self.settings(upstreams, "stop_seconds: 3"), upstreams: upstreams)
+        let (id, cookie) = try await open(arena)
+        let reader = try await follow(id, cookie, in: arena)
         let visitor = try Visitor(arena.address)
         #expect(try await visitor.get("/readyz").status == 200)
         arena.program.signal(SIGTERM)
@@ -99,7 +103,7 @@ struct StopTests {
         #expect(try refused.field("code") == "stopping")
         #expect(refused.headers.contains { $0.name == "retry-after" })
         #expect(try await visitor.get("/healthz").status == 200)
-        let rest = try #require(reader.readToEnd())
+        let rest = try #require(await reader.readToEnd())
         #expect(rest.contains("event: interrupted"))
         #expect(rest.contains(#""votable":false"#))
         #expect(await arena.program.wait() == 0)
@@ -113,14 +117,14 @@ struct StopTests {
         let closed = [Gate(), Gate()]
         let upstreams = try Self.endless(closed)
         let arena = try await Arena(
-            settings: Self.settings(upstreams, "{stop_seconds: 86400}"), upstreams: upstreams)
-        let (id, cookie) = try open(arena)
-        let reader = try follow(id, cookie, in: arena)
+            settings: Self.settings(upstreams, "stop_seconds: 86400"), upstreams: upstreams)
+        let (id, cookie) = try await open(arena)
+        let reader = try await follow(id, cookie, in: arena)
         let visitor = try Visitor(arena.address)
         arena.program.signal(SIGTERM)
         _ = try await visitor.get("/readyz") { $0.status == 503 }
         arena.program.signal(SIGTERM)
-        #expect(reader.readToEnd()?.contains("event: interrupted") == true)
+        #expect(await reader.readToEnd()?.contains("event: interrupted") == true)
         #expect(await arena.program.wait() == 0)
     }
 }

@@ -29,12 +29,13 @@ package struct RequestKey: Equatable, Sendable {
 package struct KeptRequest: Sendable {
     /// What is asked.
     package let key: RequestKey
-    /// The answer, once the receipt is known; `nil` for requests that have none.
-    package let answer: @Sendable (VoteReceipt?) throws -> Data
+    /// The answer, once the receipt is known and why the vote does not count; `nil` for requests
+    /// that have none, and for votes that count.
+    package let answer: @Sendable (VoteReceipt?, Ruling.Reason?) throws -> Data
 
     /// A request and how it is answered.
     package init(
-        _ key: RequestKey, answer: @escaping @Sendable (VoteReceipt?) throws -> Data
+        _ key: RequestKey, answer: @escaping @Sendable (VoteReceipt?, Ruling.Reason?) throws -> Data
     ) {
         self.key = key
         self.answer = answer

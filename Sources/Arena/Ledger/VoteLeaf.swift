@@ -3,20 +3,30 @@ import Crypto
 /// What the chain binds of one vote.
 ///
 /// The leaf is SHA-256 over `0x00` and these lines in UTF-8, each ended by a line feed: `arena vote
-/// 1`, sequence, battle, outcome, pool, kind, milliseconds since 1970, contender and version of side
-/// a, contender and version of side b, and the two commitments in hexadecimal. Anyone can compute it
-/// again from an export and the commitments.
+/// 1`, sequence, battle, outcome, pool, kind, milliseconds since 1970, contender, version and record
+/// of side a, the same of side b, and the two commitments in hexadecimal.
 package struct VoteLeaf: Equatable, Sendable {
-    /// A contender by name, and the version of it that answered.
+    /// A contender by name, the version of it that answered, and what is recorded of that version.
     package struct Player: Equatable, Sendable {
         let contender: String
         let version: String
+        let record: LedgerHash
 
         /// Who answered on one side.
-        package init(contender: String, version: String) {
+        package init(contender: String, version: String, record: LedgerHash) {
             self.contender = contender
             self.version = version
+            self.record = record
         }
+
+        /// The digest of what is recorded of a version: SHA-256 over `0x04` and each value,
+        /// preceded by its length in bytes and a colon; `-` for what is absent.
+        package static func record(of values: [String?]) -> LedgerHash {
+            let parts = values.map { value in value.map { "\($0.utf8.count):\($0)" } ?? "-" }
+            return LedgerHash(tag: 4, Array(parts.joined().utf8))
+        }
+
+        fileprivate var lines: [String] { [contender, version, record.description] }
     }
 
     /// The number of the vote, from 1.
@@ -31,10 +41,8 @@ package struct VoteLeaf: Equatable, Sendable {
     ) {
         self.sequence = sequence
         self.commitments = commitments
-        facts = [
-            battle, outcome, pool, kind, "\(castAt)", players.a.contender, players.a.version,
-            players.b.contender, players.b.version,
-        ]
+        facts =
+            [battle, outcome, pool, kind, "\(castAt)"] + players.a.lines + players.b.lines
     }
 
     /// What is hashed, as text.

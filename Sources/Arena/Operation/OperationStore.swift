@@ -5,7 +5,7 @@ package import struct Foundation.Date
 /// Whatever a method returned from is on stable storage; a change and its line in the audit log
 /// are stored together or not at all. Every method throws ``ArenaError/storage(_:)`` when the
 /// store cannot do its work.
-package protocol OperationStore: Store, LedgerStore {
+package protocol OperationStore: Store, LedgerStore, IntegrityStore {
     /// Makes an invitation.
     func invite(_ invitation: NewInvitation, logging entry: AuditEntry) async throws(ArenaError)
 

@@ -40,6 +40,14 @@ package struct VoteFilter: Equatable, Sendable {
         case withdrawn
         /// Its voter is kept out for the time being.
         case quarantine
+        /// Its voter had his share of that day.
+        case overDailyLimit = "over_daily_limit"
+        /// Its voter is new.
+        case newIdentity = "new_identity"
+        /// Its prompt had its share of that day.
+        case repeatedPrompt = "repeated_prompt"
+        /// It came before the answers could have been read.
+        case tooFast = "too_fast"
         /// An operator took it out.
         case `operator`
     }

@@ -49,6 +49,8 @@ struct StoreWatch: Service {
             log.critical(
                 "read-only: the votes are not those that were acknowledged",
                 metadata: ["damage": "\(damage)"])
+        } catch is CancellationError {
+            return
         } catch {
             log.error("the chain of votes could not be read", metadata: ["error": "\(error)"])
         }

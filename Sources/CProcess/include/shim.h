@@ -18,4 +18,16 @@ static inline int cprocess_keep_memory_private(void) {
     return result;
 }
 
+/* Raises how many descriptors this process may have to what the system lets it; gives how many. */
+static inline long cprocess_raise_descriptors(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 256;
+    rlim_t wanted = limit.rlim_max > 65536 ? 65536 : limit.rlim_max;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    return limit.rlim_cur > 65536 ? 65536 : (long)limit.rlim_cur;
+}
+
 #endif

@@ -67,6 +67,8 @@ package enum AdminSection: String, Sendable, CaseIterable {
     case votes
     /// Many votes of one voter.
     case bursts
+    /// Voters that the detectors found.
+    case integrity
     /// What visitors have against battles.
     case reports
     /// What is spent.
@@ -90,6 +92,7 @@ package enum AdminSection: String, Sendable, CaseIterable {
         case .pairing: "Pairing"
         case .votes: "Votes"
         case .bursts: "Bursts"
+        case .integrity: "Integrity"
         case .reports: "Reports"
         case .budgets: "Budgets"
         case .fits: "Fits"

@@ -24,7 +24,6 @@ struct Inspector {
         for rule in VoteRule.all {
             inspection.findings.append(run(rule.name) { try rule.finding(in: db) })
         }
-        inspection.findings.append(run("versions", versions))
         return inspection
     }
 
@@ -86,23 +85,6 @@ struct Inspector {
             return .broken("anchor", at: damage.sequence, damage.description)
         }
         return .sound("anchor", "at vote \(anchor?.sequence ?? 0)")
-    }
-
-    /// Whether each recorded version is that of its contender's settings.
-    private func versions() throws -> Inspection.Finding {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT number, version FROM contender_versions ORDER BY number")
-        for row in rows where try Contender.fetch(row["number"], in: db).version != row["version"] {
-            let vote = try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT min(sequence) FROM votes JOIN battles ON id = battle
-                    WHERE ? IN (a_version, b_version)
-                    """,
-                arguments: [row["number"] as Int64])
-            return .broken("versions", at: vote, "A contender's recorded settings were changed.")
-        }
-        return .sound("versions", "\(rows.count) as recorded")
     }
 }
 
@@ -174,6 +156,30 @@ struct VoteRule {
                 + count(
                     "counted_votes JOIN vote_categories USING (sequence)", by: "pool, category")
                 + ") " + difference("category_tallies", by: "pool, category")),
+        VoteRule(
+            name: "ledger", meaning: "a day's sums are those of its entries",
+            query: """
+                WITH days AS (
+                    SELECT at - at % 86400000 AS start, provider, cost, worst FROM ledger
+                    UNION ALL SELECT at - at % 86400000, '', cost, worst FROM ledger
+                ), booked AS (
+                    SELECT start, provider, ifnull(sum(cost), 0) AS spent,
+                        sum(iif(cost IS NULL, worst, 0)) AS reserved
+                    FROM days GROUP BY start, provider
+                )
+                SELECT NULL FROM (
+                    SELECT * FROM (
+                        SELECT * FROM booked EXCEPT
+                        SELECT start, provider, spent, reserved FROM ledger_totals
+                        WHERE span = 'day'
+                    )
+                    UNION ALL
+                    SELECT * FROM (
+                        SELECT start, provider, spent, reserved FROM ledger_totals
+                        WHERE span = 'day' EXCEPT SELECT * FROM booked
+                    )
+                )
+                """),
     ]
 
     private static let counts = "first, second, first_wins, second_wins, ties, both_bad"

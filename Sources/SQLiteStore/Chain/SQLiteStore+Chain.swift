@@ -17,12 +17,14 @@ extension SQLiteStore {
     /// breaks.
     ///
     /// - Returns: how many votes were found sound.
-    /// - Throws: ``LedgerDamage`` where it breaks; ``ArenaError/storage(_:)``.
+    /// - Throws: ``LedgerDamage`` where it breaks; ``ArenaError/storage(_:)``; `CancellationError`
+    ///   between two pieces.
     @discardableResult
     package func inspectChain(pieces: Int = 2000) async throws -> Int64 {
         var walk = LedgerWalk()
         do {
             while true {
+                try Task.checkCancellation()
                 let before = walk
                 walk = try await inspect(pieces, from: before)
                 if walk == before { return walk.sequence }

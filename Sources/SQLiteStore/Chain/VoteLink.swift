@@ -18,8 +18,9 @@ struct VoteLink {
     ) throws -> MapCursor<RowCursor, VoteLink> {
         let statement = try db.makeStatement(
             sql: query + " WHERE votes.sequence > ? ORDER BY votes.sequence LIMIT ?")
+        let records = VersionRecords(db)
         return try Row.fetchCursor(statement, arguments: [sequence, limit])
-            .map { VoteLink($0) }
+            .map { try VoteLink($0, records) }
     }
 
     /// What the walk along the chain looks at; reading the texts costs as much as they are long.
@@ -48,7 +49,7 @@ struct VoteLink {
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw UnreadableRow("votes.sequence")
         }
-        return try VoteLink(row).append(in: db)
+        return try VoteLink(row, VersionRecords(db)).append(in: db)
     }
 
     /// Adds links for all votes that follow a number. Old votes are chained so.
@@ -94,14 +95,12 @@ struct VoteLink {
 
     private static let query = """
         SELECT votes.sequence, votes.battle, votes.outcome, votes.pool, votes.kind, votes.cast_at,
-            votes.voter, votes.a_contender, votes.b_contender, a.version AS a_version,
-            b.version AS b_version, vote_chain.salt, vote_chain.voter AS voter_commitment,
+            votes.voter, votes.a_contender, votes.b_contender, battles.a_version,
+            battles.b_version, vote_chain.salt, vote_chain.voter AS voter_commitment,
             vote_chain.texts AS texts_commitment, vote_chain.leaf, vote_chain.head,
             EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle) AS is_erased
         FROM votes
         LEFT JOIN battles ON battles.id = votes.battle
-        LEFT JOIN contender_versions AS a ON a.number = battles.a_version
-        LEFT JOIN contender_versions AS b ON b.number = battles.b_version
         LEFT JOIN vote_chain ON vote_chain.sequence = votes.sequence
         """
 
@@ -125,12 +124,13 @@ struct VoteLink {
         return digest.finish()
     }
 
-    private init(_ row: Row) {
+    private init(_ row: Row, _ records: VersionRecords) throws {
         let sequence: Int64 = row["sequence"]
         let words: [String] = ["battle", "outcome", "pool", "kind"].map { row[$0] }
-        let players = Sides(a: "a", b: "b").map { side in
-            let version: String? = row[side + "_version"]
-            return VoteLeaf.Player(contender: row[side + "_contender"], version: version ?? "")
+        let players = try Sides(a: "a", b: "b").map { side in
+            let version = try records[row[side + "_version"]]
+            return VoteLeaf.Player(
+                contender: row[side + "_contender"], version: version.name, record: version.record)
         }
         let castAt: Int64 = row["cast_at"]
         self.sequence = sequence
@@ -149,6 +149,37 @@ struct VoteLink {
             kept = (VoteCommitments(voter: voter, answers: texts), receipt)
         } else {
             kept = nil
+        }
+    }
+}
+
+/// The recorded versions of contenders, each read once.
+private final class VersionRecords {
+    private let db: Database
+    private var known: [Int64: (name: String, record: LedgerHash)] = [:]
+
+    init(_ db: Database) {
+        self.db = db
+    }
+
+    /// The version of a row's number and the digest of that row; of nothing where there is none.
+    subscript(number: Int64?) -> (name: String, record: LedgerHash) {
+        get throws {
+            guard let number else { return ("", .start) }
+            if let version = known[number] { return version }
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT version, contender, name, model, provider, upstream_model, settings,
+                        system_prompt, CAST(price_in AS TEXT), CAST(price_out AS TEXT), pool
+                    FROM contender_versions WHERE number = ?
+                    """)
+            guard let row = try Row.fetchOne(statement, arguments: [number]) else {
+                return ("", .start)
+            }
+            let values = (0..<row.count).map { row[$0] as String? }
+            let version = (row[0] as String, VoteLeaf.Player.record(of: values))
+            known[number] = version
+            return version
         }
     }
 }

@@ -17,12 +17,14 @@ struct AdminRoutes: Sendable {
         AdminContenderRoutes(admin: admin).add(to: router)
         AdminVoteRoutes(admin: admin).add(to: router)
         AdminPeopleRoutes(admin: admin).add(to: router)
+        AdminIntegrityRoutes(admin: admin).add(to: router)
         AdminReportRoutes(admin: admin).add(to: router)
     }
 
     /// Adds the JSON twins below `/api/v1`.
     func addAPI(to group: RouterGroup<ArenaContext>) {
         AdminDocumentRoutes(admin: admin).add(to: group.group("admin"))
+        AdminIntegrityRoutes(admin: admin).addAPI(to: group.group("admin"))
     }
 
     private func show(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -34,7 +36,7 @@ struct AdminRoutes: Sendable {
         let fields = try await request.form(upTo: 4096)
         do {
             let cookie = try await admin.door.enter(
-                fields["code"] ?? "", name: fields["name"] ?? "", from: context.peer ?? "")
+                fields["code"] ?? "", name: fields["name"] ?? "", from: context.place)
             var response = Response.seeOther("/admin")
             response.setCookie(cookie)
             return response

@@ -9,13 +9,17 @@ package struct Administration: Sendable {
     let rule: AccessRule
     let links: AdminLinks
     let isSecure: Bool
+    let integrity: IntegrityRules?
 
     /// The parts, wired elsewhere.
     ///
-    /// - Parameter isSecure: whether browsers reach the arena by TLS.
+    /// - Parameters:
+    ///   - isSecure: whether browsers reach the arena by TLS.
+    ///   - integrity: what votes must pass; `nil` where they are not guarded.
     package init(
         store: any OperationStore, lineup: Lineup, budget: Budget, connections: [Connection],
-        rule: AccessRule, links: AdminLinks, isSecure: Bool
+        rule: AccessRule, links: AdminLinks, isSecure: Bool,
+        integrity: IntegrityRules? = nil
     ) {
         self.store = store
         self.lineup = lineup
@@ -24,5 +28,6 @@ package struct Administration: Sendable {
         self.rule = rule
         self.links = links
         self.isSecure = isSecure
+        self.integrity = integrity
     }
 }

@@ -43,7 +43,8 @@ extension RouteNote {
             "GET", "/api/v1/battles/{id}/stream", .battles,
             "The newest turn as server-sent events; `Last-Event-ID` resumes.",
             answers: [
-                Answer(200, "text/event-stream", "events turn, delta, state, notice, end"),
+                Answer(
+                    200, "text/event-stream", "events turn, delta, state, notice, interrupted, end"),
                 Answer(204, nil, "the end was already seen"),
             ], problems: ["no-such-battle", "erased"]),
         RouteNote(

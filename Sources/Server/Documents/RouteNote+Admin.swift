@@ -93,6 +93,9 @@ extension RouteNote {
         change("/admin/people/session/{number}", "Ends a session."),
         document("overview", "Today in counts."),
         document("votes", "Votes that pass a filter, the newest first.", query: votes),
+        page("/admin/integrity", "Voters that the detectors found."),
+        change("/admin/integrity/{number}", "Restores or confirms.", problems: ["validation"]),
+        document("integrity", "Voters that the detectors found, by pseudonym."),
         document("budgets", "What is spent, set aside and allowed, and the ledger of 7 days."),
         document("audit", "What was changed, the newest first.", query: [before]),
     ]

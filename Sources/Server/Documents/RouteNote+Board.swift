@@ -30,6 +30,12 @@ extension RouteNote {
                 answers: [Answer(200, Answer.json, "method, ratings, covariance")],
                 problems: ["no-snapshot"]),
             RouteNote(
+                "GET", "/api/v1/registry", .ratings,
+                "Every version of a model that was ever in play, retired ones too.",
+                answers: [
+                    Answer(200, Answer.json, "model, version, first seen, votes, status of each")
+                ], problems: ["storage"]),
+            RouteNote(
                 "GET", "/plots/{figure}", .machines,
                 "A figure of the leaderboard as SVG, or its table as CSV.", query: choice,
                 answers: [Answer(200, "image/svg+xml", "the figure")], problems: ["not-found"]),

@@ -11,12 +11,12 @@ final class ByteGuard: ChannelDuplexHandler {
     typealias OutboundOut = IOData
 
     /// How long bytes may wait for a reader.
-    private static let stall = TimeAmount.seconds(15)
+    static let stall = TimeAmount.seconds(15)
 
     private var clock = ReadingClock()
     private var alarm: Scheduled<Void>?
     private var waiting = 0
-    private var taken = 0
+    private var lastTaken = NIODeadline.now()
     private var stallAlarm: Scheduled<Void>?
 
     /// Notes that a request's head is whole.
@@ -40,10 +40,11 @@ final class ByteGuard: ChannelDuplexHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let promise = promise ?? context.eventLoop.makePromise(of: Void.self)
         let me = NIOLoopBound(self, eventLoop: context.eventLoop)
+        if waiting == 0 { lastTaken = .now() }
         waiting += 1
         promise.futureResult.whenComplete { _ in
             me.value.waiting -= 1
-            me.value.taken += 1
+            me.value.lastTaken = .now()
         }
         setStallAlarm(context)
         context.write(data, promise: promise)
@@ -60,15 +61,15 @@ final class ByteGuard: ChannelDuplexHandler {
         }
     }
 
-    /// Looks again after the time a reader has: whoever took nothing of what waits is let go.
+    /// Looks again when the reader's time is over: whoever took nothing of what waits is let go.
     private func setStallAlarm(_ context: ChannelHandlerContext) {
         guard stallAlarm == nil else { return }
-        let bound = NIOLoopBound((self, context, taken), eventLoop: context.eventLoop)
-        stallAlarm = context.eventLoop.scheduleTask(in: Self.stall) {
-            let (me, context, before) = bound.value
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        stallAlarm = context.eventLoop.scheduleTask(deadline: lastTaken + Self.stall) {
+            let (me, context) = bound.value
             me.stallAlarm = nil
             guard me.waiting > 0 else { return }
-            guard me.taken > before else { return context.close(promise: nil) }
+            guard .now() - me.lastTaken < Self.stall else { return context.close(promise: nil) }
             me.setStallAlarm(context)
         }
     }

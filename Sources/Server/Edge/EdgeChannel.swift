@@ -18,6 +18,7 @@ struct EdgeChannel: ServerChildChannel {
         let admission = gate.admit(channel)
         let watch = ByteGuard()
         return channel.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer)
+            .flatMap { Self.limitWaiting(on: channel) }
             .flatMapThrowing {
                 try channel.pipeline.syncOperations.addHandler(watch)
             }
@@ -32,7 +33,26 @@ struct EdgeChannel: ServerChildChannel {
             }
     }
 
+    /// Lets the system, too, give up a reader that takes nothing or is not there any more: it knows
+    /// of what is in its own buffer.
+    private static func limitWaiting(on channel: any Channel) -> EventLoopFuture<Void> {
+        #if os(Linux)
+            // TCP_USER_TIMEOUT, in milliseconds; Glibc's module does not export its name.
+            let option = NIOBSDSocket.Option(rawValue: 18)
+            let limit = SocketOptionValue(ByteGuard.stall.nanoseconds / 1_000_000)
+            return channel.setOption(.tcpOption(option), value: limit)
+        #else
+            return channel.eventLoop.makeSucceededVoidFuture()
+        #endif
+    }
+
     func handle(value: Value, logger: Logger) async {
-        await http.handle(value: value, logger: logger)
+        // Hummingbird closes half of a cancelled connection and waits for what is being written,
+        // which a reader that takes nothing would hold up.
+        await withTaskCancellationHandler {
+            await http.handle(value: value, logger: logger)
+        } onCancel: {
+            value.channel.close(promise: nil)
+        }
     }
 }

@@ -24,7 +24,7 @@ final class RequestGuard: ChannelDuplexHandler {
     private var isStreaming = false
     private var hasBegunAnswer = false
     private var hasLeft = false
-    private var isReading = false
+    private var isBroken = false
 
     init(_ bytes: ByteGuard, admission: ConnectionTally.Admission) {
         self.bytes = bytes
@@ -38,14 +38,12 @@ final class RequestGuard: ChannelDuplexHandler {
         case .head(let head):
             bytes.takeHead()
             hasBegunAnswer = false
-            isReading = true
             if let problem = refusal(of: head) { return refuse(with: problem, context) }
             let announced = head.headers.first(name: "content-length").flatMap { Int($0) }
             isTooLarge = meter.begin(announced: announced)
         case .body(let piece): isTooLarge = meter.take(piece.readableBytes)
         case .end:
             bytes.takeEnd()
-            isReading = false
             isTooLarge = false
         }
         guard !isTooLarge else { return refuse(with: Self.tooLarge, context) }
@@ -59,6 +57,11 @@ final class RequestGuard: ChannelDuplexHandler {
         }
         switch unwrapOutboundIn(data) {
         case .head(let head) where head.status.code >= 200:
+            guard !(isBroken && hasBegunAnswer) else {
+                isRefused = true
+                promise?.fail(ChannelError.ioOnClosedChannel)
+                return context.close(promise: nil)
+            }
             hasBegunAnswer = true
             isStreaming = head.headers.contains(name: "x-accel-buffering")
             if hasLeft, isStreaming { context.close(promise: nil) }
@@ -81,7 +84,8 @@ final class RequestGuard: ChannelDuplexHandler {
     /// What is no HTTP is answered once at most: a second answer would be taken for the next
     /// request's.
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard !isRefused, !(isReading && hasBegunAnswer) else { return context.close(promise: nil) }
+        guard !isRefused else { return context.close(promise: nil) }
+        isBroken = true
         context.fireErrorCaught(error)
     }
 
@@ -106,7 +110,9 @@ final class RequestGuard: ChannelDuplexHandler {
         guard !hasBegunAnswer else { return context.close(promise: nil) }
         var headers = HTTPHeaders([
             ("content-type", "application/problem+json"), ("connection", "close"),
-            ("cache-control", "no-store"), ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-store, private"), ("x-content-type-options", "nosniff"),
+            ("content-security-policy", SecurityHeaders.policy), ("x-frame-options", "DENY"),
+            ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin"),
         ])
         if let seconds = problem.retryAfter {
             headers.add(name: "retry-after", value: "\(seconds)")

@@ -1,9 +1,10 @@
-"""What must be true of a data folder after every fault: I1–I4, I6, I9 and I11 of the design."""
+"""What must be true of a data folder after every fault: I1–I6, I8, I9 and I11 of the design."""
 
 import json
 import sqlite3
 import time
 
+from .behaviours import answer_text
 from .bench import Failed
 
 
@@ -43,6 +44,21 @@ COUNTS = {
 }
 
 
+TEXTS = """
+    SELECT r.battle, v.upstream_model, t.prompt, r.text FROM replies r
+    JOIN turns t ON t.battle = r.battle AND t.number = r.turn
+    JOIN battles b ON b.id = r.battle
+    JOIN contender_versions v ON v.number = iif(r.side = 'a', b.a_version, b.b_version)
+    WHERE r.state = 'complete' AND v.upstream_model GLOB 'ok*' AND t.prompt <> ''
+"""
+
+
+def foreign_texts(database):
+    """I5: battles that hold an answer which M did not give as that version of a contender."""
+    return [battle for battle, model, prompt, text in database.execute(TEXTS)
+            if text.strip() != answer_text(model, prompt)]
+
+
 def check(bench, path, journal=None, running=True):
     """Checks all of it; gives a few figures. `running` says that battles may be in progress."""
     database = connect(path)
@@ -52,6 +68,9 @@ def check(bench, path, journal=None, running=True):
         count = database.execute(statement).fetchone()[0]
         if count:
             wrong.append(f"{words}: {count}")
+    foreign = foreign_texts(database)
+    if foreign:
+        wrong.append(f"I5 answers of another: {len(foreign)}, as in battle {foreign[0]}")
     old = (time.time() - 200) * 1000
     stuck = database.execute(
         "SELECT count(*) FROM battles WHERE state = 'streaming' AND opened_at < ?",

@@ -1,0 +1,127 @@
+package import Ratings
+
+package import struct Foundation.Date
+
+/// The votes of one voter on drawn pairs, in the order they were cast.
+package struct VoterVotes: Equatable, Sendable {
+    /// Who.
+    package let voter: VoterID
+    /// His votes.
+    package let votes: [PatternVote]
+
+    /// A voter's votes.
+    package init(_ voter: VoterID, votes: [PatternVote]) {
+        self.voter = voter
+        self.votes = votes
+    }
+}
+
+/// Looks at all voters, one by one and in groups, for votes that no honest voter would cast so.
+///
+/// A group are voters whose first vote fell in the same hour, or was on the same prompt. Of a group
+/// that is found only those are, whose votes leaned the way the group's did.
+package struct IntegrityReview: Sendable {
+    /// The fewest voters of a group.
+    private static let leastVoters = 5
+    /// The fewest votes on a contender before its battles are looked at.
+    private static let leastVotes = 100
+
+    /// The most rounds of looking anew without those who were found.
+    private static let rounds = 5
+
+    private let tally: Tally
+
+    /// A review against the votes that count.
+    package init(_ tally: Tally) {
+        self.tally = tally
+    }
+
+    /// Who is found, each once; nobody while there are too few votes to know what to expect.
+    ///
+    /// What is expected is fitted without the votes of those found, and everybody is looked at
+    /// again, until the same are found twice: else votes that were bought would make honest ones
+    /// look strange.
+    package func findings(among voters: [VoterVotes]) -> [(voter: VoterID, found: Suspicion)] {
+        var found: [VoterID: Suspicion] = [:]
+        for _ in 0..<Self.rounds {
+            let suspects = voters.filter { found[$0.voter] != nil }
+            guard let screen = screen(without: suspects.flatMap(\.votes)) else { break }
+            let next = findings(among: voters, by: screen)
+            let isSettled = Set(next.keys) == Set(found.keys)
+            found = next
+            if isSettled { break }
+        }
+        return found.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
+    }
+
+    private func findings(
+        among voters: [VoterVotes], by screen: VoterScreen
+    ) -> [VoterID: Suspicion] {
+        var found: [VoterID: Suspicion] = [:]
+        for voter in voters {
+            if let one = screen.finding(of: voter.votes) { found[voter.voter] = one }
+        }
+        for group in groups(of: voters.filter { found[$0.voter] == nil }) {
+            for (voter, one) in findings(in: group, by: screen) where found[voter] == nil {
+                found[voter] = one
+            }
+        }
+        return found
+    }
+
+    /// What is expected when these votes are left out; `nil` where too few are left.
+    private func screen(without votes: [PatternVote]) -> VoterScreen? {
+        var taken = Tally()
+        for vote in votes where vote.isCounted {
+            try? taken.add(vote.outcome, between: vote.left, and: vote.right)
+        }
+        let known = Set(tally.contenders.filter { tally.votes(of: $0) >= Self.leastVotes })
+        var rest = Tally()
+        for pair in tally.pairs {
+            let (one, two) = (tally.contenders[pair.first], tally.contenders[pair.second])
+            guard known.contains(one), known.contains(two) else { continue }
+            for outcome in Outcome.allCases {
+                let count =
+                    pair.count(of: outcome) - (taken.pair(one, two)?.count(of: outcome) ?? 0)
+                if count > 0 { try? rest.add(outcome, between: one, and: two, count: count) }
+            }
+        }
+        return (try? Davidson(prior: 2).fit(rest)).map(VoterScreen.init)
+    }
+
+    private func findings(
+        in group: [VoterVotes], by screen: VoterScreen
+    ) -> [(VoterID, Suspicion)] {
+        let votes = group.flatMap(\.votes)
+        guard let found = screen.finding(ofCohort: votes), let contender = found.contender else {
+            return []
+        }
+        let way = screen.excess(for: contender, in: votes)
+        return group.filter { screen.excess(for: contender, in: $0.votes) * way > 0 }
+            .map { ($0.voter, found) }
+    }
+
+    private func groups(of voters: [VoterVotes]) -> [[VoterVotes]] {
+        var groups: [String: [VoterVotes]] = [:]
+        for voter in voters {
+            guard let first = voter.votes.first else { continue }
+            let hour = Int64((first.castAt.timeIntervalSince1970 / 3600).rounded(.down))
+            groups["hour \(hour)", default: []].append(voter)
+            if let prompt = first.prompt { groups["prompt \(prompt)", default: []].append(voter) }
+        }
+        return groups.sorted { $0.key < $1.key }.map(\.value)
+            .filter { $0.count >= Self.leastVoters }
+    }
+}
+
+extension Tally {
+    /// Votes on one contender.
+    fileprivate func votes(of name: String) -> Int {
+        pairs.reduce(0) { sum, pair in
+            guard name == contenders[pair.first] || name == contenders[pair.second] else {
+                return sum
+            }
+            return sum + Outcome.allCases.reduce(0) { $0 + pair.count(of: $1) }
+        }
+    }
+}

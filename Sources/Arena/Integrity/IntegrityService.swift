@@ -1,0 +1,83 @@
+package import Logging
+import Ratings
+import ServiceLifecycle
+
+package import struct Foundation.Date
+
+/// Reviews all voters after a refit, off the path of every request.
+package actor IntegrityService: Service {
+    /// Time between two looks for a new refit.
+    private static let pause = Duration.seconds(60)
+    /// How far back votes are looked at, in seconds.
+    private static let span = 30.0 * 86_400
+
+    private let store: any IntegrityStore
+    private let ratings: RatingService
+    private let rules: IntegrityRules
+    private let now: @Sendable () -> Date
+    private let log: Logger
+    private var reviewed: [Pool: Int64] = [:]
+
+    /// A service over the store and the ratings.
+    package init(
+        store: any IntegrityStore, ratings: RatingService, rules: IntegrityRules,
+        now: @escaping @Sendable () -> Date = { Date() }, log: Logger
+    ) {
+        self.store = store
+        self.ratings = ratings
+        self.rules = rules
+        self.now = now
+        self.log = log
+    }
+
+    /// Looks until the service group is told to stop.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do throws(ArenaError) {
+                    try await self.review()
+                } catch {
+                    self.log.error("voters could not be reviewed", metadata: ["error": "\(error)"])
+                }
+                guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+            }
+        }
+    }
+
+    /// Counts what was held long enough, and takes out what the detectors find.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func review() async throws(ArenaError) {
+        for pool in try await store.releaseHeldVotes(by: rules, at: now()) {
+            await ratings.noteRulings(in: pool)
+        }
+        for pool in Pool.allCases {
+            guard let counted = await ratings.counted(in: pool),
+                counted.lastSequence > reviewed[pool] ?? 0
+            else { continue }
+            try await review(pool, against: counted.tally)
+            reviewed[pool] = counted.lastSequence
+        }
+    }
+
+    private func review(_ pool: Pool, against tally: Tally) async throws(ArenaError) {
+        let moment = now()
+        let voters = try await store.patterns(
+            in: pool, since: moment.addingTimeInterval(-Self.span))
+        let found = await Self.findings(among: voters, against: tally)
+        guard !found.isEmpty else { return }
+        let entry = AuditEntry(
+            at: moment, author: Ruling.arena, action: .votesExcluded,
+            subject: "\(found.count) voters", before: "counted", after: "not counted (quarantine)",
+            note: found.map(\.found.note).joined(separator: "; "))
+        try await store.quarantine(found, logging: entry)
+        await ratings.noteRulings(in: pool)
+    }
+
+    @concurrent
+    private static func findings(
+        among voters: [VoterVotes], against tally: Tally
+    ) async -> [(voter: VoterID, found: Suspicion)] {
+        IntegrityReview(tally).findings(among: voters)
+    }
+}

@@ -1,0 +1,102 @@
+package import struct Foundation.Date
+
+/// Where the guard of votes reads and writes.
+///
+/// Whatever a method returned from is on stable storage; a change and its line in the audit log
+/// are stored together or not at all. Every method throws ``ArenaError/storage(_:)`` when the
+/// store cannot do its work.
+package protocol IntegrityStore: Sendable {
+    /// Counts the held votes of voters who are not new any more and not under suspicion.
+    ///
+    /// - Returns: the pools that changed.
+    func releaseHeldVotes(by rules: IntegrityRules, at time: Date) async throws(ArenaError)
+        -> Set<Pool>
+
+    /// The votes on drawn pairs since a moment, by voter; without those of voters who were found
+    /// or cleared before, and without withdrawn ones.
+    func patterns(in pool: Pool, since: Date) async throws(ArenaError) -> [VoterVotes]
+
+    /// Takes the votes of voters out of the count and notes why.
+    func quarantine(
+        _ found: [(voter: VoterID, found: Suspicion)], logging entry: AuditEntry
+    ) async throws(ArenaError)
+
+    /// Everybody who was found, the newest first.
+    func suspicions(limit: Int) async throws(ArenaError) -> [NotedSuspicion]
+
+    /// Every contender version that was ever put in play, with its votes; none is ever left out.
+    func registry() async throws(ArenaError) -> [RegistryLine]
+
+    /// Clears a voter, whose votes then count again, or confirms what was found.
+    ///
+    /// - Returns: the pools that changed.
+    /// - Throws: ``ArenaError/invalid(field:reason:)`` when there is no such suspicion, or it was
+    ///   decided so before.
+    func decide(
+        _ decision: NotedSuspicion.Decision, on number: Int64, logging entry: AuditEntry
+    ) async throws(ArenaError) -> Set<Pool>
+}
+
+/// A suspicion as it is kept.
+package struct NotedSuspicion: Equatable, Sendable {
+    /// What an operator decided.
+    package enum Decision: String, Sendable, CaseIterable {
+        /// Nothing yet: the votes are out until he does.
+        case open
+        /// It stands.
+        case confirmed
+        /// It was a mistake; the voter is not looked at again.
+        case cleared
+    }
+
+    /// Its number.
+    package let number: Int64
+    /// Who.
+    package let voter: VoterID
+    /// What was found.
+    package let found: Suspicion
+    /// The same in words.
+    package let note: String
+    /// When.
+    package let at: Date
+    /// What was decided.
+    package let decision: Decision
+    /// The number of the voter's last vote, to look at his votes by.
+    package let lastVote: Int64?
+
+    /// A suspicion from its parts.
+    package init(
+        number: Int64, voter: VoterID, found: Suspicion, note: String, at: Date,
+        decision: Decision, lastVote: Int64?
+    ) {
+        self.number = number
+        self.voter = voter
+        self.found = found
+        self.note = note
+        self.at = at
+        self.decision = decision
+        self.lastVote = lastVote
+    }
+}
+
+extension Suspicion {
+    /// The evidence in one line, for the audit log.
+    package var note: String {
+        let words =
+            switch detector {
+            case .favourite: "exact tail \(short) for or against \(contender ?? "one contender")"
+            case .cohort: "as a group: exact tail \(short) on \(contender ?? "one contender")"
+            case .side: "exact tail \(short) for one side"
+            case .crowd: "z = \(short) against the crowd"
+            case .cadence: "share \(short) in one beat or on one prompt"
+            case .evidence: "evidence \(short) by the e-process"
+            }
+        return "\(detector.rawValue): \(words), \(votes) votes"
+    }
+
+    /// Three digits.
+    private var short: String {
+        let parts = "\(figure)".split(separator: "e", maxSplits: 1)
+        return parts[0].prefix(5) + (parts.count == 2 ? "e\(parts[1])" : "")
+    }
+}

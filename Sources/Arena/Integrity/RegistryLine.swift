@@ -1,0 +1,71 @@
+package import struct Foundation.Date
+
+/// One version of a contender that was ever put in play here: what answered, not what it is called.
+package struct RegistryLine: Equatable, Sendable {
+    /// The contender's short name.
+    package let contender: ContenderID
+    /// What answered; see ``Contender/version``.
+    package let version: String
+    /// Its name for people, as it was last.
+    package let name: String
+    /// Which ratings its votes enter.
+    package let pool: Pool
+    /// When it was first put in play.
+    package let firstSeen: Date
+    /// The day (UTC) of the last vote on it.
+    package let lastVote: Date?
+    /// Votes on it, counted or not.
+    package let votes: Int
+    /// Where the contender stands now.
+    package let status: ContenderState.Status
+    /// Since when it stands so; `nil` where nobody ever decided.
+    package let since: Date?
+
+    /// A line from its parts.
+    package init(
+        contender: ContenderID, version: String, name: String, pool: Pool, firstSeen: Date,
+        lastVote: Date?, votes: Int, status: ContenderState.Status, since: Date?
+    ) {
+        self.contender = contender
+        self.version = version
+        self.name = name
+        self.pool = pool
+        self.firstSeen = firstSeen
+        self.lastVote = lastVote
+        self.votes = votes
+        self.status = status
+        self.since = since
+    }
+}
+
+/// All versions that were ever in play, read anew at most every quarter of an hour: nobody can see
+/// a count go up while a battle of his is open, and many readers cost one look.
+package actor Registry {
+    /// Reads all lines.
+    package typealias Reading = @Sendable () async throws(ArenaError) -> [RegistryLine]
+
+    private let reading: Reading
+    private let now: @Sendable () -> Date
+    private var kept: (lines: [RegistryLine], at: Date)?
+
+    /// A registry over a store.
+    package init(
+        now: @escaping @Sendable () -> Date = { Date() }, _ reading: @escaping Reading
+    ) {
+        self.reading = reading
+        self.now = now
+    }
+
+    /// The lines, by contender and then by age.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func lines() async throws(ArenaError) -> [RegistryLine] {
+        let time = now()
+        if let kept, abs(time.timeIntervalSince(kept.at)) < Publication.seconds {
+            return kept.lines
+        }
+        let lines = try await reading()
+        kept = (lines, time)
+        return lines
+    }
+}

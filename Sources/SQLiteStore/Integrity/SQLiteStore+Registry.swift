@@ -1,0 +1,56 @@
+package import Arena
+import Foundation
+import GRDB
+
+extension SQLiteStore {
+    /// Every contender version that was ever put in play, with its votes; none is ever left out.
+    ///
+    /// Complexity: linear in the votes.
+    package func registry() async throws(ArenaError) -> [RegistryLine] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    WITH played AS (
+                        SELECT a_version AS number, cast_at
+                        FROM votes JOIN battles ON battles.id = votes.battle
+                        UNION ALL
+                        SELECT b_version, cast_at
+                        FROM votes JOIN battles ON battles.id = votes.battle
+                        WHERE b_version <> a_version
+                    ), counted AS (
+                        SELECT number, count(*) AS votes, max(cast_at) AS last
+                        FROM played GROUP BY number
+                    )
+                    SELECT contender, version, pool, min(first_seen) AS first_seen,
+                        sum(ifnull(votes, 0)) AS votes, max(last) AS last_vote,
+                        (
+                            SELECT name FROM contender_versions AS other
+                            WHERE other.contender = contender_versions.contender
+                            ORDER BY number DESC LIMIT 1
+                        ) AS shown, status, since
+                    FROM contender_versions LEFT JOIN counted USING (number)
+                        LEFT JOIN contender_states USING (contender)
+                    GROUP BY contender, version, pool ORDER BY contender, first_seen, version
+                    """
+            ).map { try RegistryLine($0) }
+        }
+    }
+}
+
+extension RegistryLine {
+    fileprivate init(_ row: Row) throws {
+        let (last, since): (Int64?, Int64?) = (row["last_vote"], row["since"])
+        self.init(
+            contender: try row.value(
+                "contender", of: "contender_versions", as: { ContenderID($0) }),
+            version: row["version"], name: row["shown"],
+            pool: try row.word("pool", of: "contender_versions"),
+            firstSeen: Date(milliseconds: row["first_seen"]),
+            lastVote: last.map { Span.day.start(of: Date(milliseconds: $0)) },
+            votes: row["votes"],
+            status: try (row["status"] as String?).map { _ in
+                try row.word("status", of: "contender_states")
+            } ?? .active, since: since.map(Date.init(milliseconds:)))
+    }
+}

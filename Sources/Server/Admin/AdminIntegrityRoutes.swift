@@ -1,0 +1,70 @@
+import Arena
+import Hummingbird
+import Pages
+
+import struct Foundation.Date
+
+/// `/admin/integrity`: voters whose votes the detectors took out.
+struct AdminIntegrityRoutes: Sendable {
+    private static let limit = 500
+
+    let admin: AdminFrame
+
+    /// Adds the routes at the top.
+    func add(to router: Router<ArenaContext>) {
+        router.get("admin/integrity", use: admin.route(list))
+        router.post("admin/integrity/{number}", use: admin.route(decide))
+    }
+
+    /// Adds the JSON twin below `/api/v1/admin`.
+    func addAPI(to group: RouterGroup<ArenaContext>) {
+        group.get("integrity", use: admin.route(document))
+    }
+
+    private func list(_ visit: AdminVisit) async throws -> Response {
+        let rows = try await admin.store.suspicions(limit: Self.limit).map {
+            IntegrityPage.Row($0, voter: admin.pseudonym(of: $0.voter))
+        }
+        return await admin.respond(
+            IntegrityPage(rows, rules: admin.operation.integrity), to: visit)
+    }
+
+    private func decide(_ visit: AdminVisit) async throws -> Response {
+        let fields = try await admin.form(visit)
+        guard let number = Int64(try visit.parameter("number")),
+            let decision = fields["decision"].flatMap(NotedSuspicion.Decision.init),
+            decision != .open
+        else {
+            throw ArenaError.invalid(field: "decision", reason: "It is cleared or confirmed.")
+        }
+        let pools = try await admin.store.decide(
+            decision, on: number,
+            logging: visit.entry(
+                decision == .cleared ? .votesRestored : .votesExcluded, "suspicion \(number)",
+                from: "not counted (quarantine)",
+                to: decision == .cleared ? "counted" : "not counted (confirmed)"))
+        for pool in pools { await admin.frame.parts.ratings.noteRulings(in: pool) }
+        return .seeOther("/admin/integrity")
+    }
+
+    private struct Item: Encodable {
+        let number: Int64
+        let voter: String
+        let detector: String
+        let figure: Double
+        let votes: Int
+        let note: String
+        let at: Date
+        let decision: String
+    }
+
+    private func document(_ visit: AdminVisit) async throws -> Response {
+        let items = try await admin.store.suspicions(limit: Self.limit).map {
+            Item(
+                number: $0.number, voter: admin.pseudonym(of: $0.voter),
+                detector: $0.found.detector.rawValue, figure: $0.found.figure,
+                votes: $0.found.votes, note: $0.note, at: $0.at, decision: $0.decision.rawValue)
+        }
+        return try JSONBody(["items": items]).response()
+    }
+}
