@@ -49,7 +49,7 @@ let package = Package(
         // Level 0: no import of ours.
         .target(name: "Ratings", swiftSettings: strict),
         .target(name: "Catalogue", swiftSettings: strict),
-        .target(name: "Charts", swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Phrases"], swiftSettings: strict),
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
         .target(name: "Practice", swiftSettings: strict),
@@ -85,7 +85,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Evidence",
-            dependencies: ["Arena", "Catalogue", "Charts", "Comparisons", "Ratings"],
+            dependencies: ["Arena", "Catalogue", "Charts", "Comparisons", "Phrases", "Ratings"],
             swiftSettings: strict),
         .target(
             name: "Pages",
@@ -124,7 +124,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "VoteReaderTests", dependencies: ["Ratings"], swiftSettings: strict),
         .testTarget(
-            name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"],
+            name: "ChartsTests", dependencies: ["Charts", "Phrases"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], swiftSettings: strict),
         .testTarget(
@@ -140,7 +140,8 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "ComparisonsTests", dependencies: ["Catalogue", "Comparisons", "Ratings"],
+            name: "ComparisonsTests",
+            dependencies: ["Catalogue", "Comparisons", "Pages", "Phrases", "Ratings"],
             swiftSettings: strict),
         .testTarget(
             name: "SettingsReaderTests",

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// What the votes let one believe about the rating difference of two models: a normal curve.
 package struct BeliefCurve: Plot {
     /// The model named first.
@@ -22,15 +24,19 @@ package struct BeliefCurve: Plot {
     package static let tooSmallToNotice = 17.4
 
     /// What is drawn.
-    package var title: String { "Belief about the rating difference of \(a) and \(b)" }
+    package var saidTitle: Saying { "Belief about the rating difference of \(a) and \(b)" }
 
     /// What it says: how sure one can be of whom, and the difference with its 95% interval.
-    package var finding: String {
-        guard isKnown else { return Self.unknown }
+    package var saidFinding: Saying {
+        guard isKnown else { return Saying(phrase: Self.unknown) }
         let leader = difference < 0 ? b : a
         let sure = Self.words(for: max(probability, 1 - probability))
-        return
-            "\(Self.capitalised(sure)) sure that \(leader) is better. \(a) minus \(b): \(estimate)."
+        let ends = [low, high].map { NumberFormat.signed($0) }
+        let points = NumberFormat.signed(difference)
+        return """
+            \(figure: Self.capitalised(sure)) sure that \(leader) is better. \(a) minus \(b): \
+            \(figure: points) points, 95% between \(figure: ends[0]) and \(figure: ends[1]).
+            """
     }
 
     /// The numbers behind it: difference, ends of the 95% interval, how sure of each.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// Where one of two models is better: its expected share of a vote in each category.
 package struct CategoryPlot: Plot {
     /// One category.
@@ -52,15 +54,17 @@ package struct CategoryPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Expected share of a vote of \(a) against \(b), by category" }
+    package var saidTitle: Saying { "Expected share of a vote of \(a) against \(b), by category" }
 
     /// What it says: for what voters prefer whom.
-    package var finding: String {
+    package var saidFinding: Saying {
         let firm = rows.filter { !$0.isProvisional && $0.isKnown }
         guard !firm.isEmpty else { return "Not enough votes in any category yet." }
         let close = firm.filter { $0.ahead == nil }.count
-        return "Voters prefer \(a) for \(Self.list(firm, .a)); \(b) for \(Self.list(firm, .b)); "
-            + "\(close) \(close == 1 ? "category" : "categories") too close."
+        return """
+            Voters prefer \(a) for \(Self.list(firm, .a)); \(b) for \(Self.list(firm, .b)); \
+            \(close) \(close == 1 ? "category" : "categories" as Saying) too close.
+            """
     }
 
     /// The numbers behind it: category, expected share, interval, votes, verdict.
@@ -92,10 +96,8 @@ package struct CategoryPlot: Plot {
         }
     }
 
-    private static func list(_ rows: [Row], _ side: PlotSide) -> String {
-        let names = rows.filter { $0.ahead == side }.map(\.label)
-        guard let last = names.last else { return "none" }
-        return names.count == 1
-            ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    private static func list(_ rows: [Row], _ side: PlotSide) -> Saying {
+        let names = rows.filter { $0.ahead == side }.map { Saying(phrase: $0.label) }
+        return names.isEmpty ? "none" : names.listed
     }
 }

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The tests that both of two models took: a mark for each, and how far apart noise alone would
 /// put them.
 package struct DumbbellPlot: Plot {
@@ -50,18 +52,20 @@ package struct DumbbellPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Tests taken by both \(a) and \(b)" }
+    package var saidTitle: Saying { "Tests taken by both \(a) and \(b)" }
 
     /// What it says: who is ahead on how many tests.
-    package var finding: String {
+    package var saidFinding: Saying {
         let known = rows.filter(\.isKnown)
-        guard !known.isEmpty else { return Self.unknown }
+        guard !known.isEmpty else { return Saying(phrase: Self.unknown) }
         let firm = known.filter { !$0.isWithinNoise }
         let ahead = firm.filter { $0.difference > 0 }.count
-        let few = known.count < 3 ? " Too few tests to generalise." : ""
-        return "\(a) is ahead on \(ahead), \(b) on \(firm.count - ahead), "
-            + "\(known.count - firm.count) within noise, of \(known.count) shared "
-            + (known.count == 1 ? "test." : "tests.") + few
+        let counts: Saying = """
+            \(a) is ahead on \(ahead), \(b) on \(firm.count - ahead), \
+            \(known.count - firm.count) within noise, of \(known.count) shared \
+            \(known.count == 1 ? "test" : "tests" as Saying).
+            """
+        return known.count < 3 ? "\(counts) \("Too few tests to generalise." as Saying)" : counts
     }
 
     /// The numbers behind it: test, both models, difference in points, noise, what that means.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// Values with intervals, one row each: a dot on a bar, after the forest plots of medicine.
 package struct ForestPlot: Plot {
     /// One row.
@@ -35,15 +37,15 @@ package struct ForestPlot: Plot {
     /// The rows, top to bottom.
     package let rows: [Row]
     /// What is drawn.
-    package let title: String
+    package let saidTitle: Saying
     /// What it says, as a computed sentence.
-    package let finding: String
+    package let saidFinding: Saying
 
     /// A plot of rows.
-    package init(rows: [Row], title: String, finding: String) {
+    package init(rows: [Row], title: Saying, finding: Saying) {
         self.rows = rows
-        self.title = title
-        self.finding = finding
+        saidTitle = title
+        saidFinding = finding
     }
 
     /// The drawing as an SVG element; the same rows and style give the same bytes.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The rating of one model over time with its 95% interval as a band.
 package struct HistoryPlot: Plot {
     /// The rating of one day.
@@ -44,16 +46,20 @@ package struct HistoryPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Rating of \(model) over time, with 95% interval" }
+    package var saidTitle: Saying { "Rating of \(model) over time, with 95% interval" }
 
     /// What it says: the rating on the first and on the last day.
-    package var finding: String {
-        guard let first = known.first, let last = known.last else { return Self.unknown }
-        guard first.day != last.day else {
-            return "\(model) was rated \(last.words) on \(last.day.words)."
+    package var saidFinding: Saying {
+        guard let first = known.first, let last = known.last else {
+            return Saying(phrase: Self.unknown)
         }
-        return "\(model) was rated \(first.words) on \(first.day.words) and \(last.words) on "
-            + "\(last.day.words)."
+        guard first.day != last.day else {
+            return "\(model) was rated \(last.words) on \(last.day.said)."
+        }
+        return """
+            \(model) was rated \(first.words) on \(first.day.said) and \(last.words) on \
+            \(last.day.said).
+            """
     }
 
     /// The numbers behind it: date, rating, both ends of the interval.

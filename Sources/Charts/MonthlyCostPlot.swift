@@ -1,3 +1,5 @@
+package import Phrases
+
 /// What two models cost a month, against the number of requests; both scales in equal factors.
 package struct MonthlyCostPlot: Plot {
     /// The model named first.
@@ -22,20 +24,22 @@ package struct MonthlyCostPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Monthly cost of \(a) and \(b) against requests" }
+    package var saidTitle: Saying { "Monthly cost of \(a) and \(b) against requests" }
 
     /// What it says: both totals at the chosen number of requests.
-    package var finding: String {
-        let parts = sides.map { side in
+    package var saidFinding: Saying {
+        let parts = sides.map { side -> Saying in
             switch side.cost {
             case nil: "The price of \(side.name) is not sourced."
             case 0: "\(side.name) is free on this route."
             case .some(let cost):
-                "\(side.name) costs \(NumberFormat.dollars(cost * shown)) a month at "
-                    + "\(NumberFormat.whole(shown)) requests."
+                """
+                \(side.name) costs \(figure: NumberFormat.dollars(cost * shown)) a month at \
+                \(figure: NumberFormat.whole(shown)) requests.
+                """
             }
         }
-        return parts.joined(separator: " ")
+        return parts.joined()
     }
 
     /// The numbers behind it: requests, both totals; the chosen number is among the rows.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The direct record of two models as one bar: won, tied, both bad, lost.
 package struct OutcomeBar: Plot {
     /// The model named first.
@@ -24,13 +26,20 @@ package struct OutcomeBar: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Outcomes of \(battles) of \(a) and \(b)" }
+    package var saidTitle: Saying {
+        let number = NumberFormat.whole(total)
+        return total == 1
+            ? "Outcomes of \(figure: number) direct battle of \(a) and \(b)"
+            : "Outcomes of \(figure: number) direct battles of \(a) and \(b)"
+    }
 
     /// What it says: the four counts.
-    package var finding: String {
+    package var saidFinding: Saying {
         guard total > 0 else { return "No battle between \(a) and \(b) yet." }
-        return "\(a) won \(Self.text(wonByA)), \(b) won \(Self.text(wonByB)), "
-            + "\(Self.text(ties)) tied and in \(Self.text(bothBad)) both were bad."
+        return """
+            \(a) won \(figure: Self.text(wonByA)), \(b) won \(figure: Self.text(wonByB)), \
+            \(figure: Self.text(ties)) tied and in \(figure: Self.text(bothBad)) both were bad.
+            """
     }
 
     /// The numbers behind it: outcome, battles, share.

@@ -1,13 +1,22 @@
+package import Phrases
+
 /// A figure: a value that draws itself and says the same in a sentence and in a table.
 package protocol Plot: Equatable, Sendable {
-    /// What is drawn.
-    var title: String { get }
-    /// What it says, as a computed sentence.
-    var finding: String { get }
+    /// What is drawn, for any language.
+    var saidTitle: Saying { get }
+    /// What it says, as a computed sentence, for any language.
+    var saidFinding: Saying { get }
     /// The numbers behind it, in the same order.
     var table: PlotTable { get }
     /// The drawing as an SVG element; the same figure and style give the same bytes.
     func svg(_ style: PlotStyle) -> String
+}
+
+extension Plot {
+    /// What is drawn.
+    package var title: String { saidTitle.english }
+    /// What it says, as a computed sentence.
+    package var finding: String { saidFinding.english }
 }
 
 /// The numbers of a figure in words and digits, for the table beside it.

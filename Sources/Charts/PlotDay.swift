@@ -1,3 +1,5 @@
+package import Phrases
+
 /// A day of the Gregorian calendar, for axes of time.
 package struct PlotDay: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970.
@@ -45,6 +47,13 @@ package struct PlotDay: Hashable, Comparable, Sendable {
     package var words: String {
         let date = date
         return "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
+    }
+
+    /// `21 Nov 2026`, for any language.
+    package var said: Saying {
+        let date = date
+        return
+            "\(String(date.day)) \(Saying(phrase: Self.months[date.month - 1])) \(String(date.year))"
     }
 
     /// The earlier day is the smaller.

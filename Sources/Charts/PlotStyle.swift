@@ -26,12 +26,15 @@ package struct PlotStyle: Equatable, Sendable {
     package let palette: Palette
     /// Begins the identifiers in the drawing; unlike any other on the page.
     package let name: String
+    /// The language of its words, where it stands among others; a BCP 47 tag.
+    package let language: String?
 
     /// A style; `name` is of letters, digits and dashes.
-    package init(layout: Layout, palette: Palette, name: String) {
+    package init(layout: Layout, palette: Palette, name: String, language: String? = nil) {
         self.layout = layout
         self.palette = palette
         self.name = name
+        self.language = language
     }
 
     /// Units from the left edge to the right.

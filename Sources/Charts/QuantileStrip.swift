@@ -1,3 +1,5 @@
+package import Phrases
+
 /// How long the first word of one or two models takes: five quantiles on a strip each.
 package struct QuantileStrip: Plot {
     /// The measurements of one model.
@@ -43,20 +45,23 @@ package struct QuantileStrip: Plot {
     }
 
     /// What is drawn.
-    package var title: String {
-        let names = rows.map(\.label).joined(separator: " and ")
-        return "Seconds until the first word" + (names.isEmpty ? "" : " of \(names)")
+    package var saidTitle: Saying {
+        let names = rows.map { "\($0.label)" as Saying }.joined(by: " and ")
+        return rows.isEmpty
+            ? "Seconds until the first word" : "Seconds until the first word of \(names)"
     }
 
     /// What it says: the median of each.
-    package var finding: String {
-        guard !rows.isEmpty else { return Self.unknown }
-        return rows.map { row in
-            guard row.isKnown else { return "\(row.label): \(row.reason)." }
-            return
-                "Half the first words of \(row.label) come within \(Self.seconds(row.median)) s, "
-                + "19 in 20 within \(Self.seconds(row.quantiles[4])) s."
-        }.joined(separator: " ")
+    package var saidFinding: Saying {
+        guard !rows.isEmpty else { return Saying(phrase: Self.unknown) }
+        return rows.map { row -> Saying in
+            guard row.isKnown else { return "\(row.label): \(Saying(phrase: row.reason))." }
+            return """
+                Half the first words of \(row.label) come within \
+                \(figure: Self.seconds(row.median)) s, 19 in 20 within \
+                \(figure: Self.seconds(row.quantiles[4])) s.
+                """
+        }.joined()
     }
 
     /// The numbers behind it: model, five quantiles in seconds, answers.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// How likely each model takes each place: a row a model, a column a place, a stronger shade is likelier.
 package struct RankMatrix: Plot {
     /// One model.
@@ -33,16 +35,19 @@ package struct RankMatrix: Plot {
     package static let most = 25
 
     /// What is drawn.
-    package var title: String {
-        "Chance of each place of \(rows.count) \(rows.count == 1 ? "model" : "models")"
+    package var saidTitle: Saying {
+        .count(
+            rows.count, "Chance of each place of {n} model", "Chance of each place of {n} models")
     }
 
     /// What it says: who is likeliest first.
-    package var finding: String {
+    package var saidFinding: Saying {
         let first = rows.compactMap { row in row.probability(at: 0).map { (row.label, $0) } }
-        guard let best = first.max(by: { $0.1 < $1.1 }) else { return Self.unknown }
+        guard let best = first.max(by: { $0.1 < $1.1 }) else {
+            return Saying(phrase: Self.unknown)
+        }
         let chance = BeliefCurve.words(for: best.1)
-        return "\(best.0) is most likely first, \(chance) sure."
+        return "\(best.0) is most likely first, \(figure: chance) sure."
     }
 
     /// The numbers behind it in long form: model, place, probability; what rounds to zero is left

@@ -3,10 +3,11 @@ extension PlotStyle {
     func document(of plot: some Plot, height: Double, _ body: String) -> String {
         let (width, height) = (Drawing.at(width), Drawing.at(height))
         let space = palette == .page ? "" : "xmlns=\"http://www.w3.org/2000/svg\" "
+        let speech = language.map { "lang=\"\($0)\" " } ?? ""
         return """
             <svg \(space)class="plot plot-\(layout.rawValue)" \
             viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-            role="img" direction="ltr" aria-labelledby="\(name)-t \(name)-d">\
+            role="img" \(speech)direction="ltr" aria-labelledby="\(name)-t \(name)-d">\
             <title id="\(name)-t">\(Drawing.escape(plot.title))</title>\
             <desc id="\(name)-d">\(Drawing.escape(plot.finding))</desc>\(sheet)
 

@@ -35,7 +35,7 @@ package struct PricedRoute: Sendable, Hashable {
     }
 
     /// The route's name.
-    package var name: Name { Name(route.label) }
+    package var name: Name { route.name }
 
     /// What its price rests on.
     var bases: [Basis] { [read.basis, written.basis] }

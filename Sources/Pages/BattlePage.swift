@@ -1,5 +1,5 @@
 package import Arena
-import Phrases
+package import Phrases
 
 /// `/b/{id}` before the vote; made from a ``BlindBattle``, so it has no name to give away.
 package struct BattlePage: Page {
@@ -10,13 +10,13 @@ package struct BattlePage: Page {
     /// The names, in a battle whose voter chose to see them.
     package let names: OpenNames?
     /// Why the last form was refused, in a sentence for people.
-    package var problem: String?
+    package var problem: Saying?
     /// A follow-up that was not taken, to be sent again.
     package var draft: String
 
     /// A battle as it stands.
     package init(
-        battle: BlindBattle, streamKey: String, names: OpenNames? = nil, problem: String? = nil,
+        battle: BlindBattle, streamKey: String, names: OpenNames? = nil, problem: Saying? = nil,
         draft: String = ""
     ) {
         self.battle = battle
@@ -44,7 +44,7 @@ package struct BattlePage: Page {
         """
         <h1 class="sr-only">\(title(in: context))</h1>
         <div class="battle" id="battle"\(stream)>
-        \(refusal)
+        \(refusal(in: context))
         <p class="lost" id="lost" hidden>\(context.say(Self.lost)) \
         <a href="\(address)">\(context.say("Load again"))</a></p>
         \(battle.turns.map { view(of: $0).markup(in: context) })
@@ -101,9 +101,13 @@ package struct BattlePage: Page {
         return " data-stream=\"/api/v1/battles/\(battle.id.text)/stream\""
     }
 
-    private var refusal: HTML? {
+    private func refusal(in context: PageContext) -> HTML? {
         guard let problem, draft.isEmpty else { return nil }
-        return "<p class=\"error\" role=\"alert\" tabindex=\"-1\" autofocus>\(problem)</p>"
+        return
+            """
+            <p class="error" role="alert" tabindex="-1" autofocus\(context.say.mark(problem))>\
+            \(context.say.text(problem))</p>
+            """
     }
 
     private func frames(of turn: BlindBattle.BlindTurn) -> Sides<String>? {

@@ -18,7 +18,18 @@ extension Phrasebook {
 
     /// A share from 0 to 1 in whole per cent.
     func percent(_ share: Double) -> String {
-        let text = figure(NumberFormat.fixed(share * 100, places: 0))
-        return language.code.hasPrefix("fr") ? text + "\u{202F}%" : text + "%"
+        percentage(figure(NumberFormat.fixed(share * 100, places: 0)))
     }
+
+    /// A duration in seconds.
+    func seconds(_ seconds: Double, places: Int) -> String {
+        unit("{n} s", fixed(seconds, places: places))
+    }
+
+    /// The attribute of an element that says these words: English ones are marked where the page
+    /// speaks another language (WCAG 3.1.2).
+    func mark(_ saying: Saying) -> HTML { mark(speaks(saying)) }
+
+    /// The attribute of an element with words in English; none where they are the page's own.
+    func mark(_ isSpoken: Bool) -> HTML { isSpoken ? "" : " lang=\"en\" dir=\"ltr\"" }
 }

@@ -1,13 +1,13 @@
-import Phrases
+package import Phrases
 
 /// Any answer that is not what was asked for, 404 to 503, in words.
 package struct ProblemPage: Page {
     /// The HTTP status.
     package var status: Int
     /// The kind, as a heading.
-    let heading: String
+    let heading: Saying
     /// This case, and what to do.
-    package var detail: String
+    package var detail: Saying
     /// What the visitor had written, given back so that it is not lost.
     package var keptText: String?
     /// Finds the case in the operator's log.
@@ -32,7 +32,7 @@ package struct ProblemPage: Page {
 
     /// A problem from its parts.
     package init(
-        status: Int, title: String, detail: String, keptText: String? = nil,
+        status: Int, title: Saying, detail: Saying, keptText: String? = nil,
         reference: String? = nil, retryAfter: Int? = nil, nearest: [Near] = []
     ) {
         self.status = status
@@ -63,8 +63,8 @@ package struct ProblemPage: Page {
         """
         <div class="problem">
         <p class="code" aria-hidden="true">\(status)</p>
-        <h1 tabindex="-1" autofocus>\(context.say.text(heading))</h1>
-        <p class="lede">\(context.say.text(detail))</p>
+        <h1 tabindex="-1" autofocus\(context.say.mark(heading))>\(context.say.text(heading))</h1>
+        <p class="lede"\(context.say.mark(detail))>\(context.say.text(detail))</p>
         \(wait(in: context))
         \(kept(in: context))
         \(meant(in: context), when: !nearest.isEmpty)

@@ -13,7 +13,7 @@ struct PromptForm {
     /// What has been written already.
     var draft = ""
     /// Why the last attempt was refused.
-    var problem: String?
+    var problem: Saying?
     /// Under which name the script keeps the draft in this tab.
     let memory: String
     /// How it is styled.
@@ -31,7 +31,12 @@ struct PromptForm {
         <form class="composer \(kind)" method="post" action="\(action)" data-draft="\(memory)">
         \(context.tokenField)
         <label for="prompt">\(label)</label>
-        \(problem.map { "<p class=\"error\" id=\"prompt-error\">\($0)</p>" })
+        \(problem.map { problem in
+            """
+            <p class="error" id="prompt-error"\(context.say.mark(problem))>\
+            \(context.say.text(problem))</p>
+            """
+        })
         <textarea id="prompt" name="prompt" rows="3" required maxlength="32768" dir="auto" \
         placeholder="\(hint)"\(Self.invalid, when: problem != nil)\
         \(" autofocus", when: problem != nil || takesFocus)>

@@ -1,17 +1,17 @@
-import Phrases
+package import Phrases
 
 /// `/`: where a battle begins.
 package struct PromptPage: Page {
     /// What the visitor wrote before, to be sent again.
     package var draft: String
     /// Why it was not taken, in a sentence for people.
-    package var problem: String?
+    package var problem: Saying?
     /// Who may be chosen, by short name and name for people, in the order of the names.
     package let choices: [(id: String, name: String)]
 
     /// An empty page, or one that gives a refused prompt back.
     package init(
-        draft: String = "", problem: String? = nil, choices: [(id: String, name: String)] = []
+        draft: String = "", problem: Saying? = nil, choices: [(id: String, name: String)] = []
     ) {
         self.draft = draft
         self.problem = problem

@@ -1,6 +1,6 @@
 package import Arena
 import Charts
-import Phrases
+package import Phrases
 import Ratings
 
 /// `/b/{id}` after the vote: who answered, what is known of them, and the opened seal.
@@ -18,12 +18,12 @@ package struct RevealPage: Page {
     /// The path of the two models' comparison, where there is one.
     package let comparison: String?
     /// Why the last form was refused, in a sentence for people.
-    package let problem: String?
+    package let problem: Saying?
 
     /// A battle and its reveal; a snapshot of another pool is not shown.
     package init(
         battle: BlindBattle, reveal: Reveal, facts: RevealFacts = RevealFacts(),
-        snapshot: Snapshot?, minimumVotes: Int, comparison: String? = nil, problem: String? = nil
+        snapshot: Snapshot?, minimumVotes: Int, comparison: String? = nil, problem: Saying? = nil
     ) {
         self.battle = battle
         self.reveal = reveal
@@ -51,7 +51,11 @@ package struct RevealPage: Page {
     package func main(in context: PageContext) -> HTML {
         """
         <div class="battle revealed" id="battle" data-revealed>
-        \(problem.map { "<p class=\"error\" role=\"alert\">\($0)</p>" })
+        \(problem.map { problem in
+            """
+            <p class="error" role="alert"\(context.say.mark(problem))>\(context.say.text(problem))</p>
+            """
+        })
         <div class="result">
         <h1 tabindex="-1" autofocus>\(verdict(context.say))\
         <span class="sr-only"> \(names(context.say))</span></h1>

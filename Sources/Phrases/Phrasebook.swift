@@ -6,7 +6,7 @@ package struct Phrasebook: Sendable, Equatable {
     /// Which language it speaks.
     package let language: Language
     private let phrases: [String: Phrase]
-    private let disguise: Disguise?
+    let disguise: Disguise?
     private var marksGaps = false
 
     /// English, for which no catalogue is needed.
@@ -27,7 +27,7 @@ package struct Phrasebook: Sendable, Equatable {
     }
 
     /// The same book, which puts `⟦…⟧` around every phrase it has no words for: so that a test of the
-    /// pages finds what a catalogue lacks. Parts of such a phrase are not put in.
+    /// pages finds what a catalogue lacks. The parts of such a phrase stand behind it.
     package var markingGaps: Phrasebook {
         var book = self
         book.marksGaps = true
@@ -60,15 +60,43 @@ package struct Phrasebook: Sendable, Equatable {
         language.figure(text)
     }
 
+    /// A number in its unit, as `{n}%`, the number as it is already written in this language.
+    ///
+    /// Unlike a phrase, a unit without an entry stays as it is: `%` needs no words.
+    package func unit(_ pattern: String, _ number: String) -> String {
+        fill(phrases[pattern]?.text(for: .other) ?? pattern, with: ["n": number])
+    }
+
+    /// A percentage, its number as it is already written in this language.
+    package func percentage(_ number: String) -> String { unit("{n}%", number) }
+
     /// The English words that have a phrase here, in no order.
     package var keys: some Collection<String> { phrases.keys }
 
+    /// Whether these English words have a phrase here; any do in a disguise.
+    func hasPhrase(_ english: String) -> Bool { disguise != nil || phrases[english] != nil }
+
+    /// Whether gaps are marked.
+    var isMarked: Bool { marksGaps }
+
+    /// What the catalogue says for these words in a plural form.
+    func phrase(_ english: String, _ form: PluralForm) -> String? {
+        phrases[english]?.text(for: form)
+    }
+
+    /// These words marked as a gap, and behind it all their parts.
+    func gap(_ english: String) -> String {
+        let parts = english.matches(of: /\{\w+\}/).map { String($0.output) }
+        return "⟦" + english.replacing("{", with: "❴") + "⟧" + parts.joined()
+    }
+
     private func disguised(_ english: String) -> String {
-        if marksGaps { return "⟦" + english.replacing("{", with: "❴") + "⟧" }
+        if marksGaps { return gap(english) }
         return disguise?.text(of: english) ?? english
     }
 
-    private func fill(_ phrase: String, with parts: [String: String]) -> String {
+    /// A phrase with its parts put in, by their names.
+    package func fill(_ phrase: String, with parts: [String: String]) -> String {
         guard !parts.isEmpty, phrase.utf8.contains(UInt8(ascii: "{")) else { return phrase }
         var filled = ""
         var rest = phrase[...]

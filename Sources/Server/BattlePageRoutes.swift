@@ -2,6 +2,7 @@ import Arena
 import Evidence
 import Hummingbird
 import Pages
+import Phrases
 
 /// The pages of a battle and the forms on them: the whole walk without script.
 struct BattlePageRoutes: Sendable {

@@ -6,6 +6,7 @@ import Evidence
 import HTTPTypes
 import Hummingbird
 import Pages
+import Phrases
 
 /// The comparison pages and their twins, `/compare` and `/api/v1/compare`.
 struct CompareRoutes: Sendable {
@@ -42,12 +43,12 @@ struct CompareRoutes: Sendable {
 
     private func pick(_ request: Request, context: ArenaContext) async throws -> Response {
         let query = request.uri.queryParameters
-        var problem: String?
+        var problem: Saying?
         if let one = query["a"], let other = query["b"] {
             do {
                 return .seeOther("/compare/\(try desk.pair(String(one), String(other)).slug)")
             } catch {
-                problem = error.message
+                problem = error.saying
             }
         }
         let start = query["from"].flatMap { Int($0) }.map { max(0, $0) } ?? 0

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Phrases
 
 /// Turns every error into a problem: JSON below `/api`, a page elsewhere.
 ///
@@ -75,15 +76,15 @@ extension Problem {
         case .unknown:
             self.init(
                 code: "unknown-model", status: .notFound, title: "The model is not known",
-                detail: error.message)
+                detail: error.saying)
         case .same:
             self.init(
                 code: "same-model", status: .notFound, title: "The two are one model",
-                detail: error.message)
+                detail: error.saying)
         case .unlike:
             self.init(
                 code: "unlike-models", status: .notFound, title: "Like is compared with like",
-                detail: error.message)
+                detail: error.saying)
         }
     }
 

@@ -3,6 +3,7 @@ import Comparisons
 import Evidence
 import Foundation
 import Hummingbird
+import Phrases
 
 /// Single facts by their address, `/api/v1/facts`.
 struct FactRoutes: Sendable {
@@ -56,7 +57,7 @@ struct UnknownFact: Error {
         Problem(
             code: "unknown-fact", status: .notFound, title: "There is no such fact",
             detail: """
-                Nothing is known at \(id.prefix(200)). Addresses are the paths under "facts" in the \
+                Nothing is known at \(String(id.prefix(200))). Addresses are the paths under "facts" in the \
                 JSON of a comparison or a model, and measured/{model}/{measure}.
                 """)
     }

@@ -97,7 +97,8 @@ struct PageFrame: Sendable {
     ) async -> Response {
         let isInternal = problem.status == .internalServerError
         let page = ProblemPage(
-            status: problem.status.code, title: problem.title, detail: problem.detail,
+            status: problem.status.code, title: Saying(phrase: problem.title),
+            detail: problem.detail,
             keptText: text, reference: isInternal ? context.id : nil,
             retryAfter: problem.retryAfter,
             nearest: problem.status == .notFound

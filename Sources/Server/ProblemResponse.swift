@@ -2,6 +2,7 @@ import Arena
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// One row of the table that turns an error's kind into an HTTP problem (RFC 9457).
 struct Problem: Error, Equatable {
@@ -12,7 +13,7 @@ struct Problem: Error, Equatable {
     /// The kind in words.
     let title: String
     /// This case in words, and what to do.
-    let detail: String
+    let detail: Saying
     /// Which part of the request is meant, where one is.
     var pointer: String?
     /// Seconds to wait before another try, where that helps.
@@ -24,30 +25,30 @@ extension Problem {
     init(_ error: ArenaError) {
         switch error {
         case .invalid(let field, let reason):
-            self.init("validation", .badRequest, "The request is not valid", reason)
+            self.init("validation", .badRequest, "The request is not valid", Saying(phrase: reason))
             pointer = "/" + field
         case .tooLarge(let field, let limit):
-            let detail = "At most \(limit) bytes are taken."
+            let detail: Saying = "At most \(limit) bytes are taken."
             self.init("too-large", .contentTooLarge, "The text is too long", detail)
             pointer = "/" + field
         case .needTwoContenders:
-            let detail = "Connect a second model, or the same model with other settings."
+            let detail: Saying = "Connect a second model, or the same model with other settings."
             self.init("need-two-models", .conflict, "A battle needs two models", detail)
         case .unknownContender, .sameContender, .notPlaying: self.init(ofChosenPair: error)
         case .noSuchBattle:
-            let detail = "It does not exist, or another voter opened it."
+            let detail: Saying = "It does not exist, or another voter opened it."
             self.init("no-such-battle", .notFound, "There is no such battle", detail)
         case .erased, .noVoter: self.init(ofVoter: error)
         case .nothingFailed:
             self.init("nothing-failed", .conflict, "Nothing is to be asked again", Self.whole)
         case .stillWriting:
-            let detail = "Wait until both answers are complete."
+            let detail: Saying = "Wait until both answers are complete."
             self.init("still-writing", .conflict, "Answers are still being written", detail)
         case .notComplete:
-            let detail = "Vote when both answers are complete."
+            let detail: Saying = "Vote when both answers are complete."
             self.init("not-complete", .conflict, "The answers are not complete", detail)
         case .turnLimit(let limit):
-            let detail = "A battle has at most \(limit) turns. You can still vote."
+            let detail: Saying = "A battle has at most \(limit) turns. You can still vote."
             self.init("turn-limit", .conflict, "The conversation is at its end", detail)
         case .alreadyVoted:
             let title = "You have voted on this battle"
@@ -55,7 +56,7 @@ extension Problem {
         case .closed(let state):
             self.init("closed", .conflict, "The battle is over", Self.words(for: state))
         case .noSnapshot:
-            let detail = "Ratings need votes between at least two models."
+            let detail: Saying = "Ratings need votes between at least two models."
             self.init("no-snapshot", .notFound, "There are no ratings yet", detail)
         default: self.init(forNow: error)
         }
@@ -66,22 +67,24 @@ extension Problem {
         title: "The key was used before",
         detail: "Take a fresh Idempotency-Key for another request.")
 
-    private static let whole = "Both answers are whole, or nobody else can answer for this side."
+    private static let whole: Saying =
+        "Both answers are whole, or nobody else can answer for this side."
 
     /// The problem of something that works again later.
     private init(forNow error: ArenaError) {
         switch error {
         case .busy:
-            let detail = "Too many answers are being written. Try again in a moment."
+            let detail: Saying = "Too many answers are being written. Try again in a moment."
             self.init("busy", .serviceUnavailable, "The arena is busy", detail)
             retryAfter = 5
         case .stopping:
-            let detail = "Nothing new is begun. Try again in a minute; votes are still taken."
+            let detail: Saying =
+                "Nothing new is begun. Try again in a minute; votes are still taken."
             self.init("stopping", .serviceUnavailable, "The arena is about to restart", detail)
             retryAfter = 30
         case .budgetUsed(let opens): self.init(budgetOpens: opens)
         case .tooManyReports:
-            let detail = "You have reported \(Report.dailyLimit) battles in a day."
+            let detail: Saying = "You have reported \(Report.dailyLimit) battles in a day."
             self.init("too-many-reports", .tooManyRequests, "Enough reports for today", detail)
             retryAfter = 3600
         case .keyReused: self = Self.keyReused
@@ -91,7 +94,7 @@ extension Problem {
 
     /// The problem of a store that cannot keep what was asked.
     private init(ofStore error: ArenaError) {
-        let (code, title, detail) =
+        let (code, title, detail): (String, String, Saying) =
             switch error {
             case .diskFull:
                 (
@@ -121,14 +124,15 @@ extension Problem {
     /// The problem of money that is spent, with when there is more.
     private init(budgetOpens opens: Date) {
         let time = opens.formatted(.iso8601)
-        let detail = "What may be spent is spent for now. The next battle can be opened at \(time)."
+        let detail: Saying =
+            "What may be spent is spent for now. The next battle can be opened at \(time)."
         self.init("budget-used", .tooManyRequests, "The budget is used up", detail)
         retryAfter = max(1, Int(opens.timeIntervalSinceNow.rounded(.up)))
     }
 
     /// The problem of a pair that somebody chose.
     private init(ofChosenPair error: ArenaError) {
-        let (code, title, detail) =
+        let (code, title, detail): (String, String, Saying) =
             switch error {
             case .unknownContender:
                 ("unknown-model", "The model is not known", "Nobody of this name plays here.")
@@ -147,23 +151,25 @@ extension Problem {
     /// The problem of data that is somebody's own.
     private init(ofVoter error: ArenaError) {
         guard error == .noVoter else {
-            let detail = "Whoever opened it had its texts erased."
+            let detail: Saying = "Whoever opened it had its texts erased."
             self.init("erased", .gone, "The battle was erased", detail)
             return
         }
-        let detail =
-            "A voter is known by the cookie arena_voter, which is set with the first battle: "
-            + "send it back with each request. Without it nothing here is yours."
+        let detail: Saying =
+            """
+            A voter is known by the cookie arena_voter, which is set with the first battle: send it \
+            back with each request. Without it nothing here is yours.
+            """
         self.init("no-voter", .unauthorized, "Nobody is known by this request", detail)
     }
 
     private init(
-        _ code: String, _ status: HTTPResponse.Status, _ title: String, _ detail: String
+        _ code: String, _ status: HTTPResponse.Status, _ title: String, _ detail: Saying
     ) {
         self.init(code: code, status: status, title: title, detail: detail)
     }
 
-    private static func words(for state: BattleState) -> String {
+    private static func words(for state: BattleState) -> Saying {
         switch state {
         case .failed: "Neither answer can be judged: one or both did not arrive."
         case .expired: "Nobody voted in time."
@@ -204,9 +210,9 @@ extension Problem {
 
     private func body(_ instance: String, _ reveal: RevealDocument?) -> Document {
         Document(
-            type: "/problems/" + code, title: title, status: status.code, detail: detail,
+            type: "/problems/" + code, title: title, status: status.code, detail: detail.english,
             instance: instance, code: code,
-            errors: pointer.map { [Document.Part(pointer: $0, detail: detail)] },
+            errors: pointer.map { [Document.Part(pointer: $0, detail: detail.english)] },
             retryAfter: retryAfter, reveal: reveal)
     }
 }

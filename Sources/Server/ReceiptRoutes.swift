@@ -1,6 +1,7 @@
 import Arena
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// The receipts of votes, `/api/v1/receipts/{number}`: that a vote of this number is kept, and
 /// nothing of what it says.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 extension HTTPField.Name {
     static let contentTypeOptions = Self("X-Content-Type-Options")
@@ -84,7 +85,7 @@ struct SameOrigin: RouterMiddleware {
 
     private static let refusal = Problem(
         code: "other-origin", status: .forbidden, title: "The request came from another site",
-        detail: "Use the arena's own pages.")
+        detail: "Use the arena’s own pages.")
 
     private func isOwn(_ origin: String, of request: Request) -> Bool {
         let authority = request.head.authority ?? ""

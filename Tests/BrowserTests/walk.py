@@ -327,6 +327,38 @@ def walk_through_own(visit):
     visit.complaints = [text for text in visit.complaints if "404" not in text]
 
 
+TONGUES = ["fr", "en-XA", "ar-XB"]
+SPOKEN = ["/", "/leaderboard", "/methodology", "/compare", "/compare/gpt-4-1-mini-vs-gpt-4-1-nano",
+          "/compare/guide-long-vs-guide-short", "/models", "/models/gpt-4-1-mini", "/me", "/nowhere"]
+
+
+def walk_in_a_language(visit):
+    """Pages in French, in longer words and from right to left: all that is said, in any width."""
+    page = visit.page
+    code = speak(visit)
+    for number, path in enumerate(SPOKEN, start=1):
+        page.goto(path)
+        visit.look(f"{number:02}-" + (path.strip("/").replace("/", "-") or "start"))
+        visit.checks.that(
+            page.locator("html").get_attribute("lang") == code, f"{visit.name}: {path} says so")
+    visit.complaints = [text for text in visit.complaints if "404" not in text]
+
+
+def walk_through_admin_in_a_language(visit):
+    speak(visit)
+    for number, section in enumerate(ADMIN, start=1):
+        visit.page.goto("/admin" + section)
+        visit.look(f"{number:02}-" + (section.strip("/").split("?")[0] or "overview"))
+
+
+def speak(visit):
+    """Chooses the language that the walk's name ends with; gives its code."""
+    code = next(code for code in TONGUES if visit.name.endswith(code))
+    visit.context.add_cookies(
+        [{"name": "arena_prefs", "value": f"auto.lang-{code}", "url": visit.base}])
+    return code
+
+
 def enter_admin(visit):
     """Opens the admin side by its link; gives the cookies of who has entered."""
     page = visit.page
@@ -346,7 +378,7 @@ def enter_admin(visit):
 
 
 ADMIN = ["", "/connections", "/contenders", "/pairing", "/votes", "/bursts?least=2", "/budgets",
-         "/fits", "/people", "/audit"]
+         "/fits", "/people", "/audit", "/reports"]
 
 
 def walk_through_admin(visit):
@@ -406,11 +438,14 @@ def main():
         ("own-dark", walk_through_own, {**DESKTOP, "color_scheme": "dark"}),
         ("own-phone", walk_through_own, PHONE),
         ("noscript", walk_without_script, {**DESKTOP, "java_script_enabled": False}),
+        *[(f"spoken-{code}", walk_in_a_language, DESKTOP) for code in TONGUES],
+        *[(f"spoken-phone-{code}", walk_in_a_language, PHONE) for code in TONGUES],
     ]
     admins = [
         ("admin", DESKTOP), ("admin-dark", {**DESKTOP, "color_scheme": "dark"}),
         ("admin-phone", PHONE), ("admin-phone-dark", {**PHONE, "color_scheme": "dark"}),
         ("noscript-admin", {**DESKTOP, "java_script_enabled": False}),
+        *[(f"spoken-admin-{code}", PHONE) for code in TONGUES],
     ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -429,7 +464,10 @@ def main():
         for name, options in admins:
             visit = Visit(browser, base, folder, checks, name, storage_state=state, **options)
             try:
-                walk_through_admin(visit)
+                if name.startswith("spoken"):
+                    walk_through_admin_in_a_language(visit)
+                else:
+                    walk_through_admin(visit)
             except Exception:
                 checks.that(False, f"{name}: {traceback.format_exc().splitlines()[-1]}")
             visit.end()

@@ -1,4 +1,5 @@
 import Charts
+import Phrases
 
 /// Figures of what nobody hopes for: nothing, one, too much, and what is no number.
 enum Extremes {
@@ -18,7 +19,7 @@ enum Extremes {
                 ForestPlot.Row(label: long, value: number, low: number, high: number, votes: 1),
                 ForestPlot.Row(label: wide, value: 1_000, low: -.infinity, high: number, votes: 1),
                 ForestPlot.Row(label: "x", value: 1_000, low: 990, high: 1_010, votes: 0),
-            ], title: long, finding: wide)
+            ], title: "\(long)", finding: "\(wide)")
     }
 
     static let outcomes: [any Plot] = [

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import Phrases
 import Testing
 
 #if canImport(FoundationXML)
@@ -40,7 +41,8 @@ import Testing
     func `a drawing is well-formed XML`(name: String, style: PlotStyle) {
         let names = ["<script>alert(1)</script>", "a & b", "\"'\u{1}\u{FFFE}", "نموذج", "通义"]
         let plot = ForestPlot(
-            rows: names.map { Self.row("–", $0, 1_000, 20, 1) }, title: names[0], finding: names[1])
+            rows: names.map { Self.row("–", $0, 1_000, 20, 1) }, title: "\(names[0])",
+            finding: "\(names[1])")
         let parser = XMLParser(data: Data(plot.svg(style).utf8))
         parser.shouldProcessNamespaces = false
         #expect(parser.parse(), "\(name): \(String(describing: parser.parserError))")

@@ -7,7 +7,9 @@ import Testing
 struct PortraitTests {
     private let settings = ComparisonSettings(today: Arena6.today)
 
-    private var evidence: PortraitEvidence {
+    private var evidence: PortraitEvidence { Self.evidence }
+
+    static var evidence: PortraitEvidence {
         PortraitEvidence(
             snapshot: "41f0c2", asOf: Arena6.today, place: Arena6.place(1055.36, 20, 1...3, 682),
             opponents: [

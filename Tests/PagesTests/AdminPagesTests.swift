@@ -3,13 +3,14 @@ import Assets
 import Catalogue
 import Foundation
 import Pages
+import Phrases
 import Ratings
 import Testing
 
 /// The admin side's pages: hostile names in every place where somebody may write.
 @Suite struct AdminPagesTests {
     static func pages() throws -> [(name: String, page: any AdminPage)] {
-        let hostile = Samples.hostile
+        let (hostile, said) = (Samples.hostile, Samples.said)
         let id = try #require(ContenderID("aspen"))
         let contender = Contender(
             id: id, name: hostile, provider: hostile, upstreamModel: hostile)
@@ -114,7 +115,7 @@ import Testing
                 "people",
                 PeoplePage(
                     invitations: [invitation(2, nil), invitation(1, day)], sessions: [session],
-                    own: 2, access: .invited, now: day, link: hostile, problem: hostile)
+                    own: 2, access: .invited, now: day, link: hostile, problem: Samples.said)
             ),
             (
                 "reports",
@@ -131,9 +132,9 @@ import Testing
             (
                 "confirm",
                 ConfirmPage(
-                    hostile, in: .votes, changes: [.init(hostile, from: hostile, to: hostile)],
-                    sentences: [hostile], fields: [("was", hostile)],
-                    reasons: [("operator", hostile)], asksNote: true, button: hostile)
+                    said, in: .votes, changes: [.init(said, from: said, to: said)],
+                    sentences: [said], fields: [("was", hostile)],
+                    reasons: [("operator", said)], asksNote: true, button: said)
             ),
         ]
     }

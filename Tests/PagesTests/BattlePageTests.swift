@@ -1,10 +1,11 @@
 import Arena
 import Foundation
 import Pages
+import Phrases
 import Testing
 
 @Suite struct BattlePageTests {
-    static func text(_ battle: Battle, problem: String? = nil, draft: String = "") -> String {
+    static func text(_ battle: Battle, problem: Saying? = nil, draft: String = "") -> String {
         BattlePage(battle: battle.blind, streamKey: "k-ey", problem: problem, draft: draft)
             .document(in: Samples.context(path: "/b/\(battle.id)")).text
     }

@@ -2,6 +2,7 @@ import Arena
 import Charts
 import Foundation
 import Pages
+import Phrases
 
 /// Boards for the pages to show.
 enum BoardSamples {

@@ -7,6 +7,23 @@ struct ComparePickerTests {
         slug: "aspen-vs-birch", names: ["Aspen", "<Birch>"], state: "leaning", battles: 1234,
         needed: nil)
 
+    /// The picker in all its states, and the list of models without one.
+    static var pages: [any Page] {
+        let picker = ComparePickerTests()
+        let settled = ComparePickerPage.Row(
+            slug: "aspen-vs-elm", names: ["Aspen", "Elm"], state: "ahead", battles: 9, needed: 140)
+        let change = ComparePickerPage.Change(
+            pair: picker.pair, front: "<Birch>", until: "2026-11-20")
+        return [
+            ComparePickerPage(
+                models: [("aspen", "Aspen"), ("birch", "<Birch>")], wanted: [picker.pair],
+                changed: [change], siblings: [settled], all: [picker.pair, settled], next: 50,
+                problem: Samples.said),
+            ComparePickerPage(models: [], wanted: [], siblings: [], all: []),
+            ModelsPage(rows: [], total: 1_200, makers: ["Treeworks"], filter: ModelsPage.Filter()),
+        ]
+    }
+
     private func page(_ changed: [ComparePickerPage.Change]) -> String {
         ComparePickerPage(
             models: [("aspen", "Aspen"), ("birch", "<Birch>")], wanted: [], changed: changed,

@@ -2,6 +2,7 @@ import Arena
 import Assets
 import Foundation
 import Pages
+import Phrases
 import Ratings
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
             names: [Samples.hostile, Samples.hostile])
         var pages: [(name: String, page: any Page)] = [
             ("prompt", PromptPage()),
-            ("prompt refused", PromptPage(draft: Samples.hostile, problem: Samples.hostile)),
+            ("prompt refused", PromptPage(draft: Samples.hostile, problem: Samples.said)),
             ("no board", LeaderboardPage(nil, minimumVotes: 30)),
             ("board", try BoardSamples.page(Samples.board(try board()))),
             ("hostile board", try BoardSamples.hostile()),
@@ -24,7 +25,7 @@ import Testing
             (
                 "problem",
                 ProblemPage(
-                    status: 503, title: Samples.hostile, detail: Samples.hostile,
+                    status: 503, title: Samples.said, detail: Samples.said,
                     keptText: Samples.hostile, reference: Samples.hostile, retryAfter: 5)
             ),
             ("methodology", BoardSamples.methodology),
@@ -52,7 +53,7 @@ import Testing
         for state in BattleState.allCases where state != .voted {
             let battle = try Samples.battle(state, turns: [Samples.turn(), hostile])
             let page = BattlePage(
-                battle: battle.blind, streamKey: Samples.hostile, problem: Samples.hostile)
+                battle: battle.blind, streamKey: Samples.hostile, problem: Samples.said)
             pages.append(("battle \(state)", page))
         }
         for judge in ["one", "looked", "new"] {

@@ -1,5 +1,6 @@
 import Arena
 import Pages
+import Phrases
 import Testing
 
 @Suite struct LayoutTests {

@@ -9,6 +9,8 @@ import Ratings
 enum Samples {
     static let now = Date(timeIntervalSince1970: 1_795_236_180)
     static let hostile = "</div><script>alert(1)</script><img src=x onerror=\"x\"> ' & \u{0}"
+    /// A text that is the same in every language.
+    static let said: Saying = "\(hostile)"
     static let names = ["Canary-Alpha-7Q", "Canary-Beta-9Z"]
 
     static func context(

@@ -69,7 +69,10 @@ package struct Leaderboard: Sendable {
     }
 
     /// What the table says, in one or two computed sentences.
-    package var finding: String { snapshot.finding(minimumVotes: minimumVotes) }
+    package var finding: String { found.words }
+
+    /// The same before it is put into words.
+    package var found: Finding { snapshot.found(minimumVotes: minimumVotes) }
 
     /// The groups that battles link, the largest first, each as asked for: those with a place, then
     /// those without.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The share of votes each model is expected to take, averaged over all others alike.
 package struct AverageShares: Plot {
     /// One model.
@@ -39,19 +41,23 @@ package struct AverageShares: Plot {
     }
 
     /// What is drawn.
-    package var title: String {
-        "Average expected share of votes of \(rows.count) \(rows.count == 1 ? "model" : "models")"
+    package var saidTitle: Saying {
+        .count(
+            rows.count, "Average expected share of votes of {n} model",
+            "Average expected share of votes of {n} models")
     }
 
     /// What it says: the highest and the lowest.
-    package var finding: String {
+    package var saidFinding: Saying {
         let known = rows.filter(\.isKnown)
         guard let best = known.max(by: { $0.share < $1.share }),
             let worst = known.min(by: { $0.share < $1.share }), known.count > 1
-        else { return Self.unknown }
-        return "Against all others alike \(best.label) is expected to take "
-            + "\(NumberFormat.percent(best.share)) of the votes, \(worst.label) "
-            + "\(NumberFormat.percent(worst.share))."
+        else { return Saying(phrase: Self.unknown) }
+        return """
+            Against all others alike \(best.label) is expected to take \
+            \(figure: NumberFormat.percent(best.share)) of the votes, \(worst.label) \
+            \(figure: NumberFormat.percent(worst.share)).
+            """
     }
 
     /// The numbers behind it: model, share, both ends of the interval.

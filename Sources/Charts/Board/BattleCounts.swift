@@ -1,3 +1,5 @@
+package import Phrases
+
 /// How many battles every pair of models has played; shades grow with the logarithm.
 package struct BattleCounts: Plot {
     /// The models.
@@ -11,21 +13,22 @@ package struct BattleCounts: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Battles played between \(models.names.count) models" }
+    package var saidTitle: Saying { "Battles played between \(models.names.count) models" }
 
     /// What it says: where battles are fewest and where they are most.
-    package var finding: String {
+    package var saidFinding: Saying {
         let pairs = models.pairs.map { (pair: $0, count: count($0.one, $0.other)) }
         guard let most = pairs.max(by: { $0.count < $1.count }), most.count > 0,
             let least = pairs.min(by: { $0.count < $1.count })
-        else { return Self.unknown }
+        else { return Saying(phrase: Self.unknown) }
         let unmet = pairs.count { $0.count == 0 }
-        let first = "Most battles: \(words(for: most))."
+        let first: Saying = "Most battles: \(words(for: most))."
         if unmet > 0 {
-            let many = unmet == 1 ? "1 pair has" : "\(NumberFormat.whole(Double(unmet))) pairs have"
-            return first + " \(many) not met."
+            let many = Saying.count(unmet, "{n} pair has not met.", "{n} pairs have not met.")
+            return "\(first) \(many)"
         }
-        return pairs.count == 1 ? first : first + " Fewest: \(words(for: least))."
+        let fewest: Saying = "Fewest: \(words(for: least))."
+        return pairs.count == 1 ? first : "\(first) \(fewest)"
     }
 
     /// The numbers behind it in long form, each pair once.
@@ -70,9 +73,11 @@ package struct BattleCounts: Plot {
         return max(counts[row][column], 0)
     }
 
-    private func words(for found: (pair: (one: Int, other: Int), count: Int)) -> String {
-        "\(models.names[found.pair.one]) and \(models.names[found.pair.other]), "
-            + NumberFormat.whole(Double(found.count))
+    private func words(for found: (pair: (one: Int, other: Int), count: Int)) -> Saying {
+        """
+        \(models.names[found.pair.one]) and \(models.names[found.pair.other]), \
+        \(figure: NumberFormat.whole(Double(found.count)))
+        """
     }
 
     private static let heading = "Battles played"

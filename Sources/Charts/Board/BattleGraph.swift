@@ -1,3 +1,5 @@
+package import Phrases
+
 /// Who met whom: models on a circle, a line for every pair that battled, thicker for more battles.
 package struct BattleGraph: Plot {
     /// One model.
@@ -52,21 +54,24 @@ package struct BattleGraph: Plot {
     package static let most = 25
 
     /// What is drawn.
-    package var title: String {
-        "Battles between \(nodes.count) \(nodes.count == 1 ? "model" : "models"), as a graph"
+    package var saidTitle: Saying {
+        .count(
+            nodes.count, "Battles between {n} model, as a graph",
+            "Battles between {n} models, as a graph")
     }
 
     /// What it says: whether all are linked, and how many pairs met.
-    package var finding: String {
-        guard !edges.isEmpty else { return Self.unknown }
+    package var saidFinding: Saying {
+        guard !edges.isEmpty else { return Saying(phrase: Self.unknown) }
         let pairs = nodes.count * (nodes.count - 1) / 2
-        let met =
-            "\(NumberFormat.whole(Double(edges.count))) of "
-            + "\(NumberFormat.whole(Double(pairs))) pairs have met."
+        let met: Saying = """
+            \(figure: NumberFormat.whole(Double(edges.count))) of \
+            \(figure: NumberFormat.whole(Double(pairs))) pairs have met.
+            """
         let groups = Set(nodes.map(\.group)).count
         return groups == 1
-            ? "All models are linked by battles. " + met
-            : "The models fall into \(groups) groups that have never met. " + met
+            ? "All models are linked by battles. \(met)"
+            : "The models fall into \(groups) groups that have never met. \(met)"
     }
 
     /// The numbers behind it: the pairs that met, most battles first.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// What ratings of earlier votes foretold, against how later votes fell.
 package struct CalibrationPlot: Plot {
     /// Later votes of about the same predicted share.
@@ -42,20 +44,21 @@ package struct CalibrationPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Predicted against observed share of the favourite's votes" }
+    package var saidTitle: Saying { "Predicted against observed share of the favourite's votes" }
 
     /// What it says: how far apart the two are, and how often within the noise.
-    package var finding: String {
+    package var saidFinding: Saying {
         let votes = bins.reduce(0.0) { $0 + Double($1.votes) }
-        guard votes > 0 else { return Self.unknown }
+        guard votes > 0 else { return Saying(phrase: Self.unknown) }
         let error = bins.reduce(0.0) {
             $0 + ($1.predicted - $1.observed).magnitude * Double($1.votes) / votes
         }
-        return
-            "Over \(NumberFormat.whole(votes)) \(votes == 1 ? "vote" : "votes") that the ratings had not seen, predicted and "
-            + "observed shares differ by \(NumberFormat.fixed(error * 100, places: 1)) points on "
-            + "average; in \(bins.count(where: \.isHit)) of \(bins.count) bins by no more than the "
-            + "noise."
+        return """
+            Over \(Saying.count(Int(min(votes, 9e15)), "{n} vote", "{n} votes")) that the ratings \
+            had not seen, predicted and observed shares differ by \
+            \(figure: NumberFormat.fixed(error * 100, places: 1)) points on average; in \
+            \(bins.count(where: \.isHit)) of \(bins.count) bins by no more than the noise.
+            """
     }
 
     /// The numbers behind it: predicted and observed share, interval, votes.

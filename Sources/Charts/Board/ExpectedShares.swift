@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The share of votes that the ratings expect of every model against every other.
 package struct ExpectedShares: Plot {
     /// What is expected of the model of a row against that of a column.
@@ -37,28 +39,31 @@ package struct ExpectedShares: Plot {
     }
 
     /// What is drawn.
-    package var title: String {
+    package var saidTitle: Saying {
         "Expected share of votes of \(models.names.count) models, row against column"
     }
 
     /// What it says: the most and the least even pair.
-    package var finding: String {
+    package var saidFinding: Saying {
         let known = models.pairs.compactMap { pair in
             cell(pair.one, pair.other).map { (pair: pair, cell: $0) }
         }
         let uneven = { (cell: Cell) in (cell.share - 0.5).magnitude }
         guard let most = known.max(by: { uneven($0.cell) < uneven($1.cell) }),
             let least = known.min(by: { uneven($0.cell) < uneven($1.cell) })
-        else { return Self.unknown }
+        else { return Saying(phrase: Self.unknown) }
         let isAhead = most.cell.share >= 0.5
         let names = isAhead ? (most.pair.one, most.pair.other) : (most.pair.other, most.pair.one)
         let share = isAhead ? most.cell.share : 1 - most.cell.share
-        let first =
-            "The least even pair: \(models.names[names.0]) is expected to take "
-            + "\(NumberFormat.percent(share)) of the votes against \(models.names[names.1])."
+        let first: Saying = """
+            The least even pair: \(models.names[names.0]) is expected to take \
+            \(figure: NumberFormat.percent(share)) of the votes against \(models.names[names.1]).
+            """
         guard known.count > 1 else { return first }
-        return first + " The most even: \(models.names[least.pair.one]) and "
-            + "\(models.names[least.pair.other])."
+        return """
+            \(first) The most even: \(models.names[least.pair.one]) and \
+            \(models.names[least.pair.other]).
+            """
     }
 
     /// The numbers behind it in long form, each pair once.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The share of decided direct battles that every model won against every other.
 package struct ObservedShares: Plot {
     /// How the decided battles of the model of a row against that of a column ended.
@@ -37,27 +39,28 @@ package struct ObservedShares: Plot {
     }
 
     /// What is drawn.
-    package var title: String {
+    package var saidTitle: Saying {
         "Share of decided direct battles won of \(models.names.count) models, row against column"
     }
 
     /// What it says: how many pairs have a decided battle, and which is the least even.
-    package var finding: String {
+    package var saidFinding: Saying {
         let known = models.pairs.compactMap { pair in
             cell(pair.one, pair.other).map { (pair: pair, cell: $0) }
         }
         let uneven = { (cell: Cell) in ((cell.share ?? 0.5) - 0.5).magnitude }
         guard let most = known.max(by: { uneven($0.cell) < uneven($1.cell) }) else {
-            return Self.unknown
+            return Saying(phrase: Self.unknown)
         }
         let isAhead = most.cell.won >= most.cell.lost
         let names = isAhead ? (most.pair.one, most.pair.other) : (most.pair.other, most.pair.one)
         let won = isAhead ? most.cell.won : most.cell.lost
         let decided = Double(most.cell.won) + Double(most.cell.lost)
-        return
-            "\(known.count) of \(models.pairs.count) pairs have a decided battle. The least even: "
-            + "\(models.names[names.0]) won \(NumberFormat.whole(Double(won))) of "
-            + "\(NumberFormat.whole(decided)) against \(models.names[names.1])."
+        return """
+            \(known.count) of \(models.pairs.count) pairs have a decided battle. The least even: \
+            \(models.names[names.0]) won \(figure: NumberFormat.whole(Double(won))) of \
+            \(figure: NumberFormat.whole(decided)) against \(models.names[names.1]).
+            """
     }
 
     /// The numbers behind it in long form, each pair that met once.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// How the votes of each week fell, a stacked bar a week.
 package struct OutcomeWeeks: Plot {
     /// The votes of one week.
@@ -37,20 +39,24 @@ package struct OutcomeWeeks: Plot {
     package static let most = 52
 
     /// What is drawn.
-    package var title: String { "Votes a week by outcome" }
+    package var saidTitle: Saying { "Votes a week by outcome" }
 
     /// What it says: how many votes in how many weeks, and how many undecided.
-    package var finding: String {
+    package var saidFinding: Saying {
         let total = rows.reduce(0) { $0 + $1.total }
-        guard total > 0, let first = rows.first, let last = rows.last else { return Self.unknown }
+        guard total > 0, let first = rows.first, let last = rows.last else {
+            return Saying(phrase: Self.unknown)
+        }
         let weeks = (last.day.number - first.day.number) / 7 + 1
         let share = { (count: (Row) -> Int) in
             NumberFormat.percent(rows.reduce(0) { $0 + Double(count($1)) } / total)
         }
-        return "\(NumberFormat.whole(total)) \(total == 1 ? "vote" : "votes") in "
-            + "\(NumberFormat.whole(Double(weeks))) \(weeks == 1 ? "week" : "weeks"): "
-            + "\(share(\.a)) for A, \(share(\.b)) for B, \(share(\.ties)) ties, "
-            + "\(share(\.bothBad)) both bad."
+        return """
+            \(Saying.count(Int(min(total, 9e15)), "{n} vote", "{n} votes")) in \
+            \(Saying.count(weeks, "{n} week", "{n} weeks")): \(figure: share(\.a)) for A, \
+            \(figure: share(\.b)) for B, \(figure: share(\.ties)) ties, \
+            \(figure: share(\.bothBad)) both bad.
+            """
     }
 
     /// The numbers behind it: the week's first day, the four counts.

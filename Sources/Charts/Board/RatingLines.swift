@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The ratings of several models over time: a line a model, with its 95% interval as a band.
 package struct RatingLines: Plot {
     /// The days of one model.
@@ -26,23 +28,23 @@ package struct RatingLines: Plot {
     package static let most = 6
 
     /// What is drawn.
-    package var title: String {
-        "Ratings of \(lines.count) \(lines.count == 1 ? "model" : "models") over time"
+    package var saidTitle: Saying {
+        .count(lines.count, "Ratings of {n} model over time", "Ratings of {n} models over time")
     }
 
     /// What it says: who was and who is first, and since when there are ratings.
-    package var finding: String {
+    package var saidFinding: Saying {
         let all = lines.flatMap { line in line.rows.map { (line.label, $0) } }
         guard let first = all.map(\.1.day).min(), let last = all.map(\.1.day).max() else {
-            return Self.unknown
+            return Saying(phrase: Self.unknown)
         }
         let leader = { (day: PlotDay) in
             all.filter { $0.1.day == day }.max { $0.1.value < $1.1.value }
         }
-        guard let now = leader(last) else { return Self.unknown }
-        let today = "\(now.0) is first with \(now.1.words) on \(last.words)"
-        guard first != last, let before = leader(first) else { return today + "." }
-        return "\(before.0) was first with \(before.1.words) on \(first.words); \(today)."
+        guard let now = leader(last) else { return Saying(phrase: Self.unknown) }
+        let today: Saying = "\(now.0) is first with \(now.1.words) on \(last.said)"
+        guard first != last, let before = leader(first) else { return "\(today)." }
+        return "\(before.0) was first with \(before.1.words) on \(first.said); \(today)."
     }
 
     /// The numbers behind it: model, date, rating, both ends of the interval.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The share of decided battles that the quicker side won, by how answers were shown.
 package struct SpeedBiasPlot: Plot {
     /// The battles of one way to show answers.
@@ -38,18 +40,21 @@ package struct SpeedBiasPlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String { "Share of decided battles won by the quicker side" }
+    package var saidTitle: Saying { "Share of decided battles won by the quicker side" }
 
     /// What it says: for each way, whether the quicker side wins more than half.
-    package var finding: String {
-        guard !rows.isEmpty else { return Self.unknown }
-        return rows.map { row in
-            let verdict =
+    package var saidFinding: Saying {
+        guard !rows.isEmpty else { return Saying(phrase: Self.unknown) }
+        return rows.map { row -> Saying in
+            let verdict: Saying =
                 row.low > 0.5
                 ? "more than half" : row.high < 0.5 ? "less than half" : "half, within the noise"
-            return "\(row.label): the quicker side won \(NumberFormat.percent(row.share)) of "
-                + "\(NumberFormat.whole(Double(row.votes))), \(verdict)."
-        }.joined(separator: " ")
+            return """
+                \(Saying(phrase: row.label)): the quicker side won \
+                \(figure: NumberFormat.percent(row.share)) of \
+                \(figure: NumberFormat.whole(Double(row.votes))), \(verdict).
+                """
+        }.joined()
     }
 
     /// The numbers behind it: way, share, both ends of the interval, battles.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// What a rating costs in money or in waiting: a dot a model, and the line of those that nothing
 /// beats on both.
 package struct TradePlot: Plot {
@@ -51,16 +53,21 @@ package struct TradePlot: Plot {
     }
 
     /// What is drawn.
-    package var title: String {
-        "Rating against \(measure.words) of \(points.count) \(points.count == 1 ? "model" : "models")"
+    package var saidTitle: Saying {
+        """
+        Rating against \(Saying(phrase: measure.words)) of \
+        \(Saying.count(points.count, "{n} model", "{n} models"))
+        """
     }
 
     /// What it says: which models no other beats on both.
-    package var finding: String {
-        guard !points.isEmpty else { return measure.unknown }
+    package var saidFinding: Saying {
+        guard !points.isEmpty else { return Saying(phrase: measure.unknown) }
         let names = frontier.map { points[$0].label }
         let list = Self.list(names)
-        return "No other model is both \(measure.better) and rated higher than \(list)."
+        return """
+            No other model is both \(Saying(phrase: measure.better)) and rated higher than \(list).
+            """
     }
 
     /// The numbers behind it: model, measure, rating, whether nothing beats it on both.
@@ -102,9 +109,9 @@ package struct TradePlot: Plot {
         }
     }
 
-    private static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.joined() }
-        return names.dropLast().joined(separator: ", ") + " or " + last
+    private static func list(_ names: [String]) -> Saying {
+        guard let last = names.last, names.count > 1 else { return "\(names.joined())" }
+        return "\(names.dropLast().joined(separator: ", ")) or \(last)"
     }
 }
 

@@ -74,7 +74,7 @@ struct AnswerSources {
 
     private func runIt(_ side: PairSide) -> Question? {
         guard let open = material.subjects[side].openWeights else { return nil }
-        let said = Figure(open.value ? "Yes" : "No", .stated, of: open.basis)
+        let said = Figure(open.value ? "Yes" : "No", .stated, of: open.basis, as: .word)
         return sourced(
             "Can I run \(names[side]) myself?",
             open.value

@@ -80,7 +80,7 @@ struct BenchmarkWords {
             row.name.text, Sentence(row.name),
             [
                 cells.a, cells.b, Cell(difference, value: .decimal(row.difference)),
-                Cell(Sentence(Name(row.finding.rawValue))), source(row), asOf(row),
+                Cell(Sentence(Name(word: row.finding.rawValue))), source(row), asOf(row),
             ])
     }
 

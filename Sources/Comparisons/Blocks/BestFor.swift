@@ -32,7 +32,7 @@ enum Strength {
         }.map { strength in
             let sure = figure(strength, path: path)
             return """
-                Prompts about \(Name(strength.category)): ahead of the median contender, \
+                Prompts about \(Name(word: strength.category)): ahead of the median contender, \
                 \(sure) sure.
                 """
         }

@@ -84,7 +84,7 @@ struct CapabilityRow {
 
     /// As one of a list in a sentence.
     var inList: Sentence {
-        Sentence(Figure(capability.inList, .stated, of: bases))
+        Sentence(Figure(capability.inList, .stated, of: bases, as: .word))
     }
 
     init?(_ capability: Capability, _ subjects: Sides<Subject>) {
@@ -96,7 +96,8 @@ struct CapabilityRow {
         let cells = Sides { side in
             values[side].map { value in
                 Cell(
-                    Figure(value.has.shown, .stated, of: value.basis), value: .flag(value.has))
+                    Figure(value.has.shown, .stated, of: value.basis, as: .word),
+                    value: .flag(value.has))
             } ?? Cell(capability.missing(subjects[side]))
         }
         row = TableRow(capability.id, capability.label, [cells.a, cells.b])

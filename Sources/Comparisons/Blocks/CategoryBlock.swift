@@ -41,7 +41,7 @@ package struct CategoryBlock: Sendable, Equatable {
                 sorted[index].gap, votes: sorted[index].votes, minimum: minimum, pFront: 1 - p / 2)
         }
         let all = zip(sorted, certainties).map { gap, certainty in
-            CategoryFinding(name: Name(gap.category), certainty: certainty, votes: gap.votes)
+            CategoryFinding(name: Name(word: gap.category), certainty: certainty, votes: gap.votes)
         }
         return all.filter(\.certainty.hasNumbers) + all.filter { !$0.certainty.hasNumbers }
     }
@@ -125,8 +125,8 @@ private struct CategoryWords {
         }
         let state: Sentence =
             finding.certainty.hasNumbers
-            ? "\(Name(finding.certainty.state.rawValue)), \(words.sure) sure"
-            : Sentence(Name(finding.certainty.state.rawValue))
+            ? "\(Name(word: finding.certainty.state.rawValue)), \(words.sure) sure"
+            : Sentence(Name(word: finding.certainty.state.rawValue))
         return TableRow(
             finding.name.text, Sentence(finding.name),
             [cells.a, cells.b, Cell(state), votes(finding.votes)])

@@ -87,7 +87,7 @@ private struct ProviderWords {
             TableRow(
                 provider, Sentence(Name(provider)),
                 PairSide.allCases.map { side in
-                    Cell(Sentence(Name(providers[side].contains(provider) ? "yes" : "not known")))
+                    Cell(providers[side].contains(provider) ? "yes" : "not known")
                 })
         }
     }

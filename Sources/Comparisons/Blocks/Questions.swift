@@ -36,11 +36,6 @@ package struct Question: Sendable, Hashable {
 extension Sentence {
     /// The sentence with another end in place of its full stop.
     func ending(_ end: Sentence) -> Sentence {
-        guard case .words(let words) = pieces.last, words.hasSuffix(".") else {
-            return "\(self)\(end)"
-        }
-        var start = self
-        start.replaceLast(with: String(words.dropLast()))
-        return "\(start)\(end)"
+        "\(withoutStop ?? self)\(end)"
     }
 }

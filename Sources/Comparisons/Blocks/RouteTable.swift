@@ -29,11 +29,16 @@ enum RouteTable {
             Figure(date.description, .stated, of: read.map { [$0.basis] } ?? [])
         }
         return TableRow(
-            "\(subject.slug)/\(route.label)", "\(subject.name) on \(Name(route.label))",
+            "\(subject.slug)/\(route.label)", "\(subject.name) on \(route.name)",
             [
-                Cell(Sentence(Name(route.tier.rawValue))), price(.priceIn), price(.priceOut),
+                Cell(Sentence(Name(word: route.tier.rawValue))), price(.priceIn), price(.priceOut),
                 price(.priceCachedIn), asOf.map { Cell($0) } ?? Cell(.notSourced),
                 shown.map { Cell(Sentence(Name($0.source.title))) } ?? Cell(.notSourced),
             ])
     }
+}
+
+extension Route {
+    /// Its label; that of a route whose provider no source names is words.
+    var name: Name { isNamed ? Name(label) : Name(word: label) }
 }

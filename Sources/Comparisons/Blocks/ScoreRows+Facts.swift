@@ -120,6 +120,6 @@ extension Material {
     /// The words with the facts they rest on.
     var openWeights: Figure {
         let facts = [subjects.a.openWeights, subjects.b.openWeights].compactMap { $0?.basis }
-        return Figure("open weights", .stated, of: facts)
+        return Figure("open weights", .stated, of: facts, as: .word)
     }
 }

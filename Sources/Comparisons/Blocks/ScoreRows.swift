@@ -18,7 +18,7 @@ enum ScoreRows {
         let lead = certainty.isDecided ? lead(words, shares) : nil
         return ScoreEntry(
             "voters", "Voters prefer", cells,
-            between: Cell("\(Name(certainty.state.rawValue)), \(words.sure) sure"),
+            between: Cell("\(Name(word: certainty.state.rawValue)), \(words.sure) sure"),
             lead: lead, mark: certainty.mark(certainty.front))
     }
 

@@ -40,7 +40,7 @@ package struct Sources: Sendable, Hashable {
         var origins: [Origin] = []
         for section in sections {
             section.forEachSentence { sentence in
-                for case .figure(let figure) in sentence.pieces {
+                for figure in sentence.figures {
                     for case .fact(let origin) in figure.inputs
                     where !origin.path.isEmpty && seen.insert(origin.path).inserted {
                         origins.append(origin)
@@ -76,9 +76,9 @@ package struct Sources: Sendable, Hashable {
     private static func contradictions(_ rows: [Row]) -> [Sentence] {
         rows.filter { !$0.contradictions.isEmpty }.map { row in
             let shown = row.origin.shown
-            let said = Figure(row.origin.words(of: shown), .stated, of: .fact(row.origin))
+            let said = row.figure(of: shown)
             let others = row.contradictions.map { other in
-                "\(Name(other.source.title)) says \(Figure(row.origin.words(of: other), .stated, of: .fact(row.origin)))"
+                "\(Name(other.source.title)) says \(row.figure(of: other))"
                     as Sentence
             }
             return """
@@ -94,7 +94,7 @@ package struct Sources: Sendable, Hashable {
             columns: ["Fact", "Value", "Source", "Kind", "As of", "Remark"],
             rows: rows.map { row in
                 let shown = row.origin.shown
-                let value = Figure(row.origin.words(of: shown), .stated, of: .fact(row.origin))
+                let value = row.figure(of: shown)
                 let asOf = shown.asOf.map {
                     Cell(Figure($0.description, .stated, of: .fact(row.origin)))
                 }
@@ -118,13 +118,20 @@ extension Sources.Row {
         contradictions = origin.others.filter { !$0.agrees(with: origin.shown) }
     }
 
+    /// What a source says of it.
+    fileprivate func figure(of observation: Observation) -> Figure {
+        Figure(
+            origin.words(of: observation), .stated, of: .fact(origin), as: observation.value.kind)
+    }
+
     /// What a reader should know of it.
     fileprivate var remark: Sentence {
         var parts: [Sentence] = []
         if isOld { parts.append("old") }
         if let step = origin.shown.precision {
             parts.append(
-                "rounded by the source to \(Figure(step.shown, .stated, of: .fact(origin)))")
+                "rounded by the source to \(Figure(step.shown, .stated, of: .fact(origin), as: .number))"
+            )
         }
         if !contradictions.isEmpty { parts.append("sources disagree") }
         return parts.joined(by: "; ")

@@ -69,7 +69,7 @@ enum Specification {
                 return Cell(subject.missing(field))
             }
             let words = fact.origin.shown.words(of: field)
-            return Cell(Figure(words, .stated, of: fact.basis), value: .text(fact.value))
+            return Cell(Figure(words, .stated, of: fact.basis, as: .word), value: .text(fact.value))
         }
     }
 }
@@ -97,17 +97,17 @@ package struct Licence: Sendable, Hashable {
         switch fact.value {
         case .osiOpen:
             let short: Fact<String>? = subject.fact(.licenseSPDX) ?? name
-            let open = Figure("open source", .stated, of: fact.basis)
+            let open = Figure("open source", .stated, of: fact.basis, as: .word)
             return short.map { "\(open) (\($0))" } ?? "\(open)"
         case .openWeightsRestricted:
-            let open = Figure("open weights", .stated, of: fact.basis)
+            let open = Figure("open weights", .stated, of: fact.basis, as: .word)
             return name.map { "\(open) under \($0), which has conditions" }
                 ?? "\(open) under a licence with conditions"
         case .proprietary:
             let terms: Sentence =
                 subject.fact(.maker, as: String.self).map { "\($0)'s" }
                 ?? "its provider's"
-            let closed = Figure("weights not published", .stated, of: fact.basis)
+            let closed = Figure("weights not published", .stated, of: fact.basis, as: .word)
             return "\(closed); use is under \(terms) terms"
         }
     }

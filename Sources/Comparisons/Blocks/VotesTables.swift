@@ -140,7 +140,7 @@ extension VotesWords {
         guard let certainty = material.certainty, let words = material.words else {
             return Cell(.notMet)
         }
-        let state = Name(certainty.state.rawValue)
+        let state = Name(word: certainty.state.rawValue)
         return Cell(certainty.hasNumbers ? "\(state), \(words.sure) sure" : Sentence(state))
     }
 
@@ -177,7 +177,7 @@ enum RatingCell {
         guard let rating = Rational(place.rating), let width = Rational(place.interval.halfWidth)
         else { return nil }
         let points = Figure(
-            String(rating.scaled(places: 0)), .stated, of: basis)
+            String(rating.scaled(places: 0)), .stated, of: basis, as: .number)
         let half = Figure("±" + Form.decimal(width, places: 0), .interval, of: basis)
         return Cell("\(points) \(half)", value: .number(place.rating))
     }

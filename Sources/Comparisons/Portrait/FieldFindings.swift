@@ -57,7 +57,7 @@ private struct FieldFinding {
         sentence = Self.sentence(measure, isLow: isLow, figures)
         row = TableRow(
             measure.word ?? measure.kind.rawValue,
-            measure.word.map { "Called \(Name($0))" } ?? words.label,
+            measure.word.map { "Called \(Name(word: $0))" } ?? words.label,
             [Cell(figures.own, value: .number(own)), Cell(figures.median, value: .number(middle))])
     }
 
@@ -107,7 +107,7 @@ private struct FieldFinding {
     ) -> Sentence {
         if let word = measure.word {
             return
-                "Called \(Name(word)) in \(figures.own) of its battles (median \(figures.median))."
+                "Called \(Name(word: word)) in \(figures.own) of its battles (median \(figures.median))."
         }
         let words = words(measure.kind)
         return "\(isLow ? words.low : words.high): \(figures.own) (median \(figures.median))."

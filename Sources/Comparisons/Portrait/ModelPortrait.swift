@@ -169,7 +169,8 @@ struct PortraitBlocks {
         Capability.all.compactMap { capability in
             capability.value(of: subject).map { value in
                 let cell = Cell(
-                    Figure(value.has.shown, .stated, of: value.basis), value: .flag(value.has))
+                    Figure(value.has.shown, .stated, of: value.basis, as: .word),
+                    value: .flag(value.has))
                 return TableRow(capability.id, capability.label, [cell] + origin(of: cell))
             }
         }

@@ -54,7 +54,7 @@ extension PortraitBlocks {
     }
 
     private func finding(_ words: CertaintyWords) -> Cell {
-        let state = Name(words.certainty.state.rawValue)
+        let state = Name(word: words.certainty.state.rawValue)
         guard words.certainty.hasNumbers else { return Cell(Sentence(state)) }
         return Cell("\(state), \(words.sure) sure of \(words.names[words.certainty.front])")
     }
@@ -77,10 +77,10 @@ extension PortraitBlocks {
             strength.gap, votes: Sides(a: strength.votes, b: strength.votes),
             minimum: settings.minimumVotes)
         let words = CertaintyWords(
-            certainty, Sides(a: subject.name, b: Name("the median contender")), path: path)
+            certainty, Sides(a: subject.name, b: Name(word: "the median contender")), path: path)
         let votes = Figure(Form.count(strength.votes), .counted, of: .votes(path))
         return TableRow(
-            strength.category, Sentence(Name(strength.category)),
+            strength.category, Sentence(Name(word: strength.category)),
             [share(words), Cell(votes, value: .count(strength.votes))])
     }
 

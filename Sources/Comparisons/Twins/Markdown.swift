@@ -44,7 +44,7 @@ package enum Markdown {
 
     private static func escaped(_ sentence: Sentence) -> String {
         var text = ""
-        for piece in sentence.pieces { text += escaped(piece.text) }
+        sentence.forEachPiece { text += escaped($0.text) }
         return text
     }
 

@@ -10,15 +10,28 @@ package struct Figure: Sendable, Hashable {
     package let formula: Formula
     /// What it was computed from.
     package let inputs: [Basis]
+    /// What other languages make of it.
+    package let kind: Kind
 
-    init(_ text: String, _ formula: Formula, of inputs: [Basis]) {
+    /// What a language makes of a figure.
+    package enum Kind: Sendable, Hashable {
+        /// A number made by ``Form``, written in the language's digits.
+        case number
+        /// A word of a fixed set, which the language has its own for.
+        case word
+        /// The same everywhere: a date, a name, a source's own words.
+        case literal
+    }
+
+    init(_ text: String, _ formula: Formula, of inputs: [Basis], as kind: Kind? = nil) {
         self.text = text
         self.formula = formula
         self.inputs = inputs
+        self.kind = kind ?? (formula == .stated ? .literal : .number)
     }
 
-    init(_ text: String, _ formula: Formula, of input: Basis) {
-        self.init(text, formula, of: [input])
+    init(_ text: String, _ formula: Formula, of input: Basis, as kind: Kind? = nil) {
+        self.init(text, formula, of: [input], as: kind)
     }
 
     /// The facts it rests on.

@@ -10,7 +10,7 @@ package struct FigureList: Sendable, Hashable {
         var figures: [Figure] = []
         for section in sections {
             section.forEachSentence { sentence in
-                for case .figure(let figure) in sentence.pieces
+                for figure in sentence.figures
                 where figure.formula != .stated && seen.insert(figure).inserted {
                     figures.append(figure)
                 }

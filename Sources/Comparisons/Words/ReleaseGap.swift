@@ -39,7 +39,7 @@ package struct ReleaseGap: Sendable, Hashable {
     /// In words, with the days where they are known: `about 7 months (201 days)`.
     package var words: Sentence {
         guard case .days(let days) = length, (60..<730).contains(days) else { return short }
-        return "\(short) (\(counted(days, "day")))"
+        return "\(short) (\(counted(days, .day)))"
     }
 
     /// In words, in short: `about 7 months`.
@@ -47,8 +47,8 @@ package struct ReleaseGap: Sendable, Hashable {
         switch length {
         case .none: return precision == .day ? "the same day" : "the same month"
         case .unknown: return "not known to the month"
-        case .months(let months): return "about \(counted(months, "month"))"
-        case .days(let days) where days < 60: return counted(days, "day")
+        case .months(let months): return "about \(counted(months, .month))"
+        case .days(let days) where days < 60: return counted(days, .day)
         case .days(let days) where days < 730:
             let months = Rational(days) / Rational(304_375, over: 10_000)
             return "about \(figure(Form.decimal(months, places: 0), .monthsBetween)) months"
@@ -58,9 +58,14 @@ package struct ReleaseGap: Sendable, Hashable {
         }
     }
 
-    private func counted(_ number: Int, _ unit: String) -> Sentence {
-        let text = Form.count(number) + " " + unit + (number == 1 ? "" : "s")
-        return Sentence(figure(text, .daysBetween))
+    private enum Unit { case day, month }
+
+    private func counted(_ number: Int, _ unit: Unit) -> Sentence {
+        let figure = figure(Form.count(number), .daysBetween)
+        return switch unit {
+        case .day: number == 1 ? "\(figure) day" : "\(figure) days"
+        case .month: number == 1 ? "\(figure) month" : "\(figure) months"
+        }
     }
 
     private func figure(_ text: String, _ formula: Formula) -> Figure {

@@ -13,43 +13,75 @@ package struct Sentence: Sendable, Hashable, ExpressibleByStringInterpolation {
         case name(Name)
         /// A number or claim with its origin.
         case figure(Figure)
+        /// A sentence in the sentence, of more than a name or a figure; it has words of its own, so
+        /// that a translation is asked for both apart.
+        case part(Sentence)
     }
 
-    /// The stretches, in order.
-    package private(set) var pieces: [Piece]
+    /// The stretches as they were put together, in order.
+    package private(set) var tree: [Piece]
+
+    /// The words, names and figures, in order.
+    package var pieces: [Piece] {
+        var pieces: [Piece] = []
+        forEachPiece { pieces.append($0) }
+        return pieces
+    }
 
     /// Plain words.
     package init(stringLiteral words: String) {
-        pieces = words.isEmpty ? [] : [.words(words)]
+        tree = words.isEmpty ? [] : [.words(words)]
     }
 
     /// Words with names and figures.
     package init(stringInterpolation: Interpolation) {
-        pieces = stringInterpolation.pieces
+        tree = stringInterpolation.tree
     }
 
-    init(_ name: Name) { pieces = [.name(name)] }
-    init(_ figure: Figure) { pieces = [.figure(figure)] }
+    init(_ name: Name) { tree = [.name(name)] }
+    init(_ figure: Figure) { tree = [.figure(figure)] }
+
+    /// Visits the words, names and figures, in order.
+    package func forEachPiece(_ visit: (Piece) -> Void) {
+        for piece in tree {
+            if case .part(let sentence) = piece {
+                sentence.forEachPiece(visit)
+            } else {
+                visit(piece)
+            }
+        }
+    }
 
     /// As plain text.
     package var text: String {
         var text = ""
-        for piece in pieces { text += piece.text }
+        for piece in tree { text += piece.text }
         return text
     }
 
     /// The figures in it, in order.
     package var figures: [Figure] {
-        pieces.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+        var figures: [Figure] = []
+        forEachPiece { if case .figure(let figure) = $0 { figures.append(figure) } }
+        return figures
     }
 
     /// Whether nothing is said.
-    package var isEmpty: Bool { pieces.isEmpty }
+    package var isEmpty: Bool { tree.isEmpty }
 
-    /// Other words in place of the last stretch.
-    mutating func replaceLast(with words: String) {
-        pieces.removeLast()
-        if !words.isEmpty { pieces.append(.words(words)) }
+    /// The sentence without its full stop; `nil` where it has none.
+    var withoutStop: Sentence? {
+        var open = self
+        switch tree.last {
+        case .words(let words) where words.hasSuffix("."):
+            open.tree.removeLast()
+            if words.count > 1 { open.tree.append(.words(String(words.dropLast()))) }
+        case .part(let sentence):
+            guard let rest = sentence.withoutStop else { return nil }
+            open.tree[open.tree.count - 1] = .part(rest)
+        default: return nil
+        }
+        return open
     }
 
     /// One after the other, with a space between.
@@ -60,34 +92,36 @@ package struct Sentence: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// The pieces of a sentence being written.
     package struct Interpolation: StringInterpolationProtocol {
-        var pieces: [Piece] = []
+        var tree: [Piece] = []
 
         /// Room for what comes.
         package init(literalCapacity: Int, interpolationCount: Int) {
-            pieces.reserveCapacity(interpolationCount * 2 + 1)
+            tree.reserveCapacity(interpolationCount * 2 + 1)
         }
 
         /// Words of the template.
         package mutating func appendLiteral(_ words: String) {
-            if !words.isEmpty { pieces.append(.words(words)) }
+            if !words.isEmpty { tree.append(.words(words)) }
         }
 
         /// A name.
-        package mutating func appendInterpolation(_ name: Name) { pieces.append(.name(name)) }
+        package mutating func appendInterpolation(_ name: Name) { tree.append(.name(name)) }
 
         /// A figure.
         package mutating func appendInterpolation(_ figure: Figure) {
-            pieces.append(.figure(figure))
+            tree.append(.figure(figure))
         }
 
         /// A fact, as it is shown everywhere.
         package mutating func appendInterpolation(_ fact: Fact<some Showable>) {
-            pieces.append(.figure(fact.figure))
+            tree.append(.figure(fact.figure))
         }
 
         /// A sentence or a part of one.
         package mutating func appendInterpolation(_ sentence: Sentence) {
-            pieces.append(contentsOf: sentence.pieces)
+            guard let first = sentence.tree.first else { return }
+            let isWordless = if case .words = first { false } else { true }
+            tree.append(sentence.tree.count == 1 && isWordless ? first : .part(sentence))
         }
     }
 }
@@ -99,6 +133,7 @@ extension Sentence.Piece {
         case .words(let words): words
         case .name(let name): name.text
         case .figure(let figure): figure.text
+        case .part(let sentence): sentence.text
         }
     }
 }
@@ -107,8 +142,11 @@ extension Sentence.Piece {
 package struct Name: Sendable, Hashable {
     /// As it is printed.
     package let text: String
+    /// Whether it is a word, which other languages have their own for: a category, not a model.
+    package let isWord: Bool
 
-    init(_ text: String) { self.text = text }
+    init(_ text: String) { (self.text, isWord) = (text, false) }
+    init(word: String) { (text, isWord) = (word, true) }
 }
 
 extension Sequence<Sentence> {

@@ -4,19 +4,32 @@ package import Catalogue
 package protocol Showable: FactRepresentable {
     /// As it is printed.
     var shown: String { get }
+    /// What other languages make of it.
+    static var kind: Figure.Kind { get }
+}
+
+extension Showable {
+    /// The same everywhere.
+    package static var kind: Figure.Kind { .literal }
 }
 
 extension Int: Showable {
+    /// A number.
+    package static var kind: Figure.Kind { .number }
     /// In groups of three.
     package var shown: String { Form.count(self) }
 }
 
 extension Money: Showable {
+    /// A number.
+    package static var kind: Figure.Kind { .number }
     /// With its dollar sign.
     package var shown: String { Form.dollars(Rational(self)) }
 }
 
 extension FixedPoint: Showable {
+    /// A number.
+    package static var kind: Figure.Kind { .number }
     /// The source's own digits.
     package var shown: String { description }
 }
@@ -32,6 +45,8 @@ extension String: Showable {
 }
 
 extension Bool: Showable {
+    /// A word.
+    package static var kind: Figure.Kind { .word }
     /// In a word.
     package var shown: String { self ? "yes" : "no" }
 }
@@ -42,6 +57,8 @@ extension [String]: Showable {
 }
 
 extension LicenseClass: Showable {
+    /// A word.
+    package static var kind: Figure.Kind { .word }
     /// In words.
     package var shown: String {
         switch self {
@@ -54,7 +71,7 @@ extension LicenseClass: Showable {
 
 extension Fact where Value: Showable {
     /// The fact as a figure.
-    var figure: Figure { Figure(value.shown, .stated, of: .fact(origin)) }
+    var figure: Figure { Figure(value.shown, .stated, of: .fact(origin), as: Value.kind) }
 }
 
 extension Fact {
@@ -93,6 +110,15 @@ extension FactValue {
         case .words(let words): words.shown
         case .notPublished: "not published by the maker"
         case .doesNotApply: "does not apply"
+        }
+    }
+
+    /// What other languages make of it.
+    var kind: Figure.Kind {
+        switch self {
+        case .count, .number, .money: .number
+        case .flag, .notPublished, .doesNotApply: .word
+        case .text, .date, .words: .literal
         }
     }
 }

@@ -1,6 +1,7 @@
 package import Arena
 import Catalogue
 package import Charts
+import Phrases
 import Ratings
 
 /// A board with all its figures.
@@ -77,7 +78,7 @@ package struct BoardFigures: Sendable {
                     + group.unranked.map { Self.row($0, isRanked: false) }
             },
             title: "Ratings of \(board.rows.count) models with 95% intervals",
-            finding: board.finding)
+            finding: Saying(phrase: board.finding))
     }
 
     private func trade(

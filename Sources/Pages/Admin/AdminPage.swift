@@ -1,16 +1,20 @@
-/// A page of the admin side: in English, out of search engines, with the list of its sections.
+package import Phrases
+
+/// A page of the admin side: out of search engines, with the list of its sections.
 package protocol AdminPage: Page {
     /// Which section it belongs to; `nil` before anybody has entered.
     var section: AdminSection? { get }
     /// What it is called.
-    var heading: String { get }
+    var heading: Saying { get }
     /// What stands below the heading.
     func content(in context: PageContext) -> HTML
 }
 
 extension AdminPage {
     /// The tab's title.
-    package func title(in context: PageContext) -> String { "\(heading) · Admin" }
+    package func title(in context: PageContext) -> String {
+        "\(context.say.text(heading)) · \(context.say.text("Admin"))"
+    }
 
     /// The sheet of these pages; keeps them out of search engines.
     package var head: HTML {
@@ -26,7 +30,7 @@ extension AdminPage {
         <div class="admin">
         \(navigation(in: context), when: section != nil)
         <div class="adminmain">
-        <h1 tabindex="-1" autofocus>\(heading)</h1>
+        <h1 tabindex="-1" autofocus>\(context.say.text(heading))</h1>
         \(content(in: context))
         </div>
         </div>
@@ -35,14 +39,15 @@ extension AdminPage {
 
     private func navigation(in context: PageContext) -> HTML {
         """
-        <nav class="adminnav" aria-label="Admin">
+        <nav class="adminnav" aria-label="\(context.say.text("Admin"))">
         \(AdminSection.allCases.map { one in
             """
-            <a href="\(one.path)"\(" aria-current=\"page\"", when: one == section)>\(one.words)</a>
+            <a href="\(one.path)"\(" aria-current=\"page\"", when: one == section)>\
+            \(context.say(one.words))</a>
             """
         })
         <form method="post" action="/admin/leave">\(context.tokenField)\
-        <button class="quiet">Leave</button></form>
+        <button class="quiet">\(context.say("Leave"))</button></form>
         </nav>
         """
     }

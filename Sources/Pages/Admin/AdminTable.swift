@@ -1,5 +1,5 @@
-import Charts
 import Foundation
+import Phrases
 
 /// Rows under headings, in a frame of its own that scrolls where the page is narrow.
 struct AdminTable {
@@ -9,8 +9,10 @@ struct AdminTable {
     /// What is said instead of no rows.
     var empty = "Nothing yet."
 
-    var markup: HTML {
-        guard !rows.isEmpty else { return "<p class=\"fine\">\(empty)</p>" }
+    func markup(in context: PageContext) -> HTML {
+        guard !rows.isEmpty else { return "<p class=\"fine\">\(context.say(empty))</p>" }
+        let caption = context.say.text(caption)
+        let columns = columns.map { context.say.text($0) }
         return """
             <div class="adminscroll" role="region" aria-label="\(caption)" tabindex="0">
             <table class="admintable">
@@ -29,47 +31,49 @@ struct AdminTable {
 struct AdminFacts {
     let rows: [(String, HTML)]
 
-    var markup: HTML {
+    func markup(in context: PageContext) -> HTML {
         """
         <dl class="adminfacts">
-        \(rows.map { name, value in "<div><dt>\(name)</dt><dd>\(value)</dd></div>" as HTML })
+        \(rows.map { name, value in "<div><dt>\(context.say(name))</dt><dd>\(value)</dd></div>" as HTML })
         </dl>
         """
     }
 }
 
 /// The words in which the admin side says numbers.
-enum AdminWords {
+extension Phrasebook {
     /// `52.3%`.
-    static func percent(_ share: Double) -> String {
-        NumberFormat.fixed(share * 100, places: 1) + "%"
-    }
+    func tenths(_ share: Double) -> String { percentage(fixed(share * 100, places: 1)) }
 
     /// `$1.84`.
-    static func dollars(_ picodollars: Int64) -> String {
-        "$" + NumberFormat.fixed(Double(picodollars) / 1e12, places: 2)
+    func dollars(_ picodollars: Int64) -> String {
+
+        unit("${n}", fixed(Double(picodollars) / 1e12, places: 2))
+
     }
 
     /// `84 MB`, by powers of ten.
-    static func bytes(_ count: Int64) -> String {
+    func bytes(_ count: Int64) -> String {
         var (value, unit) = (Double(count), "B")
         for next in ["kB", "MB", "GB", "TB"] where value >= 1000 {
             (value, unit) = (value / 1000, next)
         }
-        return NumberFormat.fixed(value, places: value < 10 && unit != "B" ? 1 : 0) + " " + unit
+        return self.unit("{n} " + unit, fixed(value, places: value < 10 && unit != "B" ? 1 : 0))
     }
 
     /// `2026-11-21 14:00 UTC` for an hour counted from 1970.
-    static func hour(_ number: Int64) -> String {
+    func hour(_ number: Int64) -> String {
         Date(timeIntervalSince1970: Double(number) * 3600).minuteText
     }
+}
 
-    /// A choice among words, as a field of a form.
-    static func choice(
+extension PageContext {
+    /// A choice among words, as a field of a form; the options are in the visitor's language.
+    func choice(
         _ name: String, _ label: String, _ chosen: String, _ options: [(String, String)]
     ) -> HTML {
         """
-        <label>\(label)<select name="\(name)">
+        <label>\(say(label))<select name="\(name)">
         \(options.map { value, words in
             """
             <option value="\(value)"\(" selected", when: value == chosen)>\(words)</option>
@@ -80,9 +84,9 @@ enum AdminWords {
     }
 
     /// A short text, as a field of a form.
-    static func field(
+    func field(
         _ name: String, _ label: String, _ value: String, kind: HTML = ""
     ) -> HTML {
-        "<label>\(label)<input name=\"\(name)\" value=\"\(value)\"\(kind)></label>"
+        "<label>\(say(label))<input name=\"\(name)\" value=\"\(value)\"\(kind)></label>"
     }
 }

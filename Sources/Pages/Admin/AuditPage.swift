@@ -1,11 +1,12 @@
 package import Arena
+package import Phrases
 
 /// `/admin/audit`: every change that was made, the newest first.
 package struct AuditPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .audit
     /// What it is called.
-    package let heading = "Audit log"
+    package let heading: Saying = "Audit log"
     private let entries: [NumberedEntry]
     private let next: Int64?
 
@@ -21,14 +22,20 @@ package struct AuditPage: AdminPage {
         \(AdminTable(
             caption: "Changes",
             columns: ["No.", "When (UTC)", "Who", "What", "Subject", "Before → after", "Note"],
-            rows: entries.map(cells)).markup)
-        \(next.map { "<p><a class=\"button\" href=\"/admin/audit?before=\($0.description)\">Older</a></p>" as HTML })
-        <p class="fine">Entries are only ever added. \
-        <a href="/api/v1/admin/audit">This page as JSON</a></p>
+            rows: entries.map { cells($0, in: context) }
+        ).markup(in: context))
+        \(next.map { number in
+            """
+            <p><a class="button" href="/admin/audit?before=\(number.description)">\
+            \(context.say("Older"))</a></p>
+            """
+        })
+        <p class="fine">\(context.say("Entries are only ever added.")) \
+        <a href="/api/v1/admin/audit">\(context.say("This page as JSON"))</a></p>
         """
     }
 
-    private func cells(_ numbered: NumberedEntry) -> [HTML] {
+    private func cells(_ numbered: NumberedEntry, in context: PageContext) -> [HTML] {
         let entry = numbered.entry
         let words = entry.action.rawValue.replacing("_", with: " ")
         let change: HTML =
@@ -37,7 +44,8 @@ package struct AuditPage: AdminPage {
         return [
             "\(numbered.number.description)", "\(entry.at.minuteText.replacing(" UTC", with: ""))",
             "<bdi>\(entry.author)</bdi>",
-            "\(words)", "<bdi>\(entry.subject)</bdi>", change, "<bdi>\(entry.note)</bdi>",
+            "\(context.say(words))", "<bdi>\(entry.subject)</bdi>", change,
+            "<bdi>\(entry.note)</bdi>",
         ]
     }
 }

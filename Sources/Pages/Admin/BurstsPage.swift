@@ -1,4 +1,5 @@
 package import Arena
+package import Phrases
 
 /// `/admin/bursts`: voters with many votes in one hour of the last week.
 package struct BurstsPage: AdminPage {
@@ -17,7 +18,7 @@ package struct BurstsPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .bursts
     /// What it is called.
-    package let heading = "Bursts"
+    package let heading: Saying = "Bursts"
     private let rows: [Row]
     private let least: Int
 
@@ -30,28 +31,32 @@ package struct BurstsPage: AdminPage {
     /// A form and the list.
     package func content(in context: PageContext) -> HTML {
         """
-        <p>Votes by one voter within one hour, over the last seven days.</p>
+        <p>\(context.say("Votes by one voter within one hour, over the last seven days."))</p>
         <form class="adminfilter" method="get" action="/admin/bursts">
-        \(AdminWords.field("least", "At least so many votes", "\(least)", kind: """
+        \(context.field("least", "At least so many votes", "\(least)", kind: """
              inputmode="numeric" size="4"
             """))
-        <button>Show</button>
+        <button>\(context.say("Show"))</button>
         </form>
         \(AdminTable(
             caption: "Bursts", columns: ["Voter", "Hour", "Votes", "Not excluded", "Do"],
-            rows: rows.map(cells), empty: "Nobody voted that often in an hour.").markup)
+            rows: rows.map { cells($0, in: context) },
+            empty: "Nobody voted that often in an hour."
+        ).markup(in: context))
         """
     }
 
-    private func cells(_ row: Row) -> [HTML] {
+    private func cells(_ row: Row, in context: PageContext) -> [HTML] {
+        let say = context.say
         let query = "same=\(row.burst.last)&hour=\(row.burst.hour)"
         return [
-            "<code>\(row.voter)</code>", "\(AdminWords.hour(row.burst.hour))",
+            "<code>\(row.voter)</code>", "\(say.hour(row.burst.hour))",
             "\(row.burst.votes)", "\(row.burst.counted)",
             """
-            <a class="button" href="/admin/votes?\(query)">Look<span class="sr-only"> at the votes of \
-            \(row.voter)</span></a> <a class="button" href="/admin/votes/rule?counts=no&\(query)">Exclude\
-            <span class="sr-only"> the votes of \(row.voter)</span></a>
+            <a class="button" href="/admin/votes?\(query)">\(say("Look"))<span \
+            class="sr-only"> \(say.text("at the votes of {name}", ["name": row.voter]))</span></a> \
+            <a class="button" href="/admin/votes/rule?counts=no&\(query)">\(say("Exclude"))<span \
+            class="sr-only"> \(say.text("the votes of {name}", ["name": row.voter]))</span></a>
             """,
         ]
     }

@@ -1,12 +1,13 @@
 package import Arena
 import Charts
+package import Phrases
 
 /// `/admin/connections`: who serves models, each with a test call.
 package struct ConnectionsPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .connections
     /// What it is called.
-    package let heading = "Connections"
+    package let heading: Saying = "Connections"
     private let rows: [(connection: Connection, contenders: [String])]
     private let result: (name: String, result: CallResult)?
 
@@ -23,15 +24,21 @@ package struct ConnectionsPage: AdminPage {
     package func content(in context: PageContext) -> HTML {
         """
         \(result.map { name, result in
-            "<p class=\"adminresult\" role=\"status\">\(name): \(Self.words(for: result))</p>" as HTML
+            """
+            <p class="adminresult" role="status">\(name): \
+            \(Self.words(for: result, in: context.say))</p>
+            """
         })
         \(AdminTable(
             caption: "Providers",
             columns: ["Name", "Protocol", "Base URL", "Key", "Contenders", "Test"],
-            rows: rows.map { cells($0.connection, $0.contenders, in: context) }).markup)
-        <p class="fine">Providers and keys are set in <code>arena.yaml</code> and the environment; \
-        a key is shown nowhere. A test sends one prompt of two words and asks for at most 16 \
-        tokens: a provider may charge for that.</p>
+            rows: rows.map { cells($0.connection, $0.contenders, in: context) }
+        ).markup(in: context))
+        <p class="fine">\(context.say("""
+            Providers and keys are set in <code>arena.yaml</code> and the environment; a key is \
+            shown nowhere. A test sends one prompt of two words and asks for at most 16 tokens: a \
+            provider may charge for that.
+            """))</p>
         """
     }
 
@@ -47,27 +54,38 @@ package struct ConnectionsPage: AdminPage {
         return [
             "\(connection.name)", "\(connection.wireProtocol)",
             "<code>\(connection.baseURL)</code>",
-            "\(key)", "<bdi>\(contenders.joined(separator: ", "))</bdi>",
+            context.say(key), "<bdi>\(contenders.joined(separator: ", "))</bdi>",
             contenders.isEmpty
-                ? "serves nobody"
+                ? context.say("serves nobody")
                 : """
                 <form method="post" action="/admin/connections/\(connection.name)/test">\
-                \(context.tokenField)<button>Test<span class="sr-only"> \(connection.name)</span>\
+                \(context.tokenField)<button>\(context.say("Test"))<span class="sr-only"> \(connection.name)</span>\
                 </button></form>
                 """,
         ]
     }
 
     /// What came of a test, in a neutral sentence.
-    static func words(for result: CallResult) -> String {
-        let time = { (seconds: Double) in NumberFormat.fixed(seconds, places: 2) + " s" }
+    static func words(for result: CallResult, in say: Phrasebook) -> String {
         switch result {
         case .answered(let first, let seconds, let words):
-            let start = first.map { "first text after \(time($0)), " } ?? ""
-            return "it answers. \(start)done after \(time(seconds)), "
-                + words.counted("word", "words") + "."
+            let parts = [
+                "time": say.seconds(seconds, places: 2),
+                "words": say.count(words, "{n} word", "{n} words"),
+            ]
+            guard let first else {
+                return say.text("it answers. Done after {time}, {words}.", parts)
+            }
+            return say.text(
+                "it answers. First text after {first}, done after {time}, {words}.",
+                parts.merging(["first": say.seconds(first, places: 2)]) { $1 })
         case .failed(let kind, let seconds):
-            return "no answer after \(time(seconds)): " + Self.words(for: kind)
+            return say.text(
+                "no answer after {time}: {reason}",
+                [
+                    "time": say.seconds(seconds, places: 2),
+                    "reason": say.text(Self.words(for: kind)),
+                ])
         }
     }
 

@@ -1,5 +1,6 @@
 package import Arena
 import Charts
+package import Phrases
 
 /// `/admin/contenders`: who plays, and how often.
 package struct ContendersPage: AdminPage {
@@ -26,7 +27,7 @@ package struct ContendersPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .contenders
     /// What it is called.
-    package let heading = "Contenders"
+    package let heading: Saying = "Contenders"
     private let rows: [Row]
 
     /// All contenders.
@@ -37,55 +38,66 @@ package struct ContendersPage: AdminPage {
     /// The list.
     package func content(in context: PageContext) -> HTML {
         """
-        <p>Who is set up stands in <code>arena.yaml</code>; here you say who is drawn. A change holds \
-        for the next battle, those under way go on. Votes and history always stay.</p>
+        <p>\(context.say("""
+            Who is set up stands in <code>arena.yaml</code>; here you say who is drawn. A change \
+            holds for the next battle, those under way go on. Votes and history always stay.
+            """))</p>
         \(AdminTable(
             caption: "Contenders",
             columns: ["Contender", "Provider and model", "Status", "Weight", "Votes", "Change"],
-            rows: rows.map(cells)).markup)
-        <p class="fine">A pair’s chance is multiplied by the weights of both. A retired \
-        contender can be made active again.</p>
+            rows: rows.map { cells($0, in: context) }
+        ).markup(in: context))
+        <p class="fine">\(context.say("""
+            A pair’s chance is multiplied by the weights of both. A retired contender can be made \
+            active again.
+            """))</p>
         """
     }
 
-    private func cells(_ row: Row) -> [HTML] {
+    private func cells(_ row: Row, in context: PageContext) -> [HTML] {
         let contender = row.contender
         return [
             "<bdi>\(contender.name)</bdi><br><code>\(contender.id.text)</code>",
-            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>\(note(row))",
-            "\(row.state.status.rawValue)",
-            "\(NumberFormat.significant(row.state.weight, digits: 3))",
-            "\(row.votes)", form(row),
+            "\(contender.provider)<br><code>\(contender.upstreamModel)</code>\(note(row, in: context.say))",
+            "\(context.say(row.state.status.rawValue))",
+            "\(context.say.figure(NumberFormat.significant(row.state.weight, digits: 3)))",
+            "\(row.votes)", form(row, in: context),
         ]
     }
 
     /// What the provider says answers, where that is another name or was not always the same.
-    private func note(_ row: Row) -> HTML {
+    private func note(_ row: Row, in say: Phrasebook) -> HTML {
         guard row.reported.contains(where: { $0.name != row.contender.upstreamModel }) else {
             return ""
         }
-        let names = row.reported.enumerated().map { index, one -> HTML in
-            """
-            \(", then ", when: index > 0)<code>\(String(one.name.prefix(80)))</code> from \
-            \(one.opened.lowerBound.minuteText) to \(one.opened.upperBound.minuteText)
-            """
+        let names = row.reported.map { one -> String in
+            say(
+                "{model} from {start} to {end}",
+                [
+                    "model": "<code>\(String(one.name.prefix(80)))</code>",
+                    "start": "\(one.opened.lowerBound.minuteText)",
+                    "end": "\(one.opened.upperBound.minuteText)",
+                ]
+            ).text
         }
-        return """
-            <br><span class="fine">\("The reported model changed: ", when: names.count > 1)\
-            \("Reported as ", when: names.count == 1)\(names)</span>
-            """
+        let list = HTML(trusted: names.joined(separator: say.text(", then ")))
+        let words =
+            names.count > 1
+            ? say("The reported model changed: {names}", ["names": list])
+            : say("Reported as {names}", ["names": list])
+        return "<br><span class=\"fine\">\(words)</span>"
     }
 
-    private func form(_ row: Row) -> HTML {
+    private func form(_ row: Row, in context: PageContext) -> HTML {
         let id = row.contender.id.text
-        let words = [("active", "active"), ("paused", "paused"), ("retired", "retired")]
+        let words = ["active", "paused", "retired"].map { ($0, context.say.text($0)) }
         return """
             <form class="admininline" method="get" action="/admin/contenders/\(id)">
-            \(AdminWords.choice("status", "Status", row.state.status.rawValue, words))
-            \(AdminWords.field("weight", "Weight", "\(row.state.weight)", kind: """
+            \(context.choice("status", "Status", row.state.status.rawValue, words))
+            \(context.field("weight", "Weight", "\(row.state.weight)", kind: """
                  inputmode="decimal" size="4"
                 """))
-            <button>Change<span class="sr-only"> \(row.contender.name)</span></button>
+            <button>\(context.say("Change"))<span class="sr-only"> \(row.contender.name)</span></button>
             </form>
             """
     }

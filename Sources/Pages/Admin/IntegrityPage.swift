@@ -1,5 +1,6 @@
 package import Arena
 import Foundation
+package import Phrases
 
 /// `/admin/integrity`: voters whose votes the detectors took out, and what is to be done about it.
 package struct IntegrityPage: AdminPage {
@@ -18,7 +19,7 @@ package struct IntegrityPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .integrity
     /// What it is called.
-    package let heading = "Integrity"
+    package let heading: Saying = "Integrity"
     private let rows: [Row]
     private let rules: IntegrityRules?
 
@@ -31,38 +32,48 @@ package struct IntegrityPage: AdminPage {
     /// The rules and the list.
     package func content(in context: PageContext) -> HTML {
         """
-        <p>\(words)</p>
+        <p>\(words(in: context.say))</p>
         \(AdminTable(
             caption: "Voters found",
             columns: ["Voter", "Found", "Evidence", "Decision", "Do"],
-            rows: rows.map { cells($0, in: context) }, empty: "Nobody was found.").markup)
-        <p class="fine">Votes that were found are kept and not counted. Restore counts them again and \
-        exempts the voter from the detectors; confirm keeps them out. Both are in the audit log. \
-        <a href="/api/v1/admin/integrity">This page as JSON</a></p>
+            rows: rows.map { cells($0, in: context) }, empty: "Nobody was found."
+        ).markup(in: context))
+        <p class="fine">\(context.say("""
+            Votes that were found are kept and not counted. Restore counts them again and exempts \
+            the voter from the detectors; confirm keeps them out. Both are in the audit log.
+            """)) \
+        <a href="/api/v1/admin/integrity">\(context.say("This page as JSON"))</a></p>
         """
     }
 
-    private var words: HTML {
+    private func words(in say: Phrasebook) -> HTML {
         guard let rules else {
-            return """
+            return say(
+                """
                 Votes are not guarded here: <code>integrity</code> is off, or only people who were \
                 let in may vote, or only from this machine.
-                """
+                """)
         }
-        return """
-            Of one voter \(rules.countedVotesPerDay) votes count in a day, on one prompt \
-            \(rules.countedVotesPerPrompt). A new voter’s votes count at once with a chance of \
-            \(AdminWords.percent(rules.newShare)), the others when he has cast \(rules.newVotes) and \
-            \("\(Int(rules.newHours))") hours have passed.
+        return say(
             """
+            Of one voter {day} votes count in a day, on one prompt {prompt}. A new voter’s votes \
+            count at once with a chance of {share}, the others when he has cast {votes} and {hours} \
+            hours have passed.
+            """,
+            [
+                "day": "\(rules.countedVotesPerDay)", "prompt": "\(rules.countedVotesPerPrompt)",
+                "share": "\(say.tenths(rules.newShare))", "votes": "\(rules.newVotes)",
+                "hours": "\(String(Int(rules.newHours)))",
+            ])
     }
 
     private func cells(_ row: Row, in context: PageContext) -> [HTML] {
         let noted = row.noted
+        let say = context.say
         let look: HTML? = noted.lastVote.map { last in
             """
-            <a class="button" href="/admin/votes?same=\("\(last)")">Look<span class="sr-only"> at the \
-            votes of \(row.voter)</span></a>
+            <a class="button" href="/admin/votes?same=\("\(last)")">\(say("Look"))<span class="sr-only"> \
+            \(say.text("at the votes of {name}", ["name": row.voter]))</span></a>
             """
         }
         let choices: [(String, String)] =
@@ -73,13 +84,13 @@ package struct IntegrityPage: AdminPage {
             }
         return [
             "<code>\(row.voter)</code>", "\(noted.at.formatted(.iso8601))", "\(noted.note)",
-            "\(noted.decision.rawValue)",
+            say(noted.decision.rawValue),
             """
             \(look)\(choices.map { word, name in
                 """
                 <form method="post" action="/admin/integrity/\("\(noted.number)")">\
                 \(context.tokenField)<input type="hidden" name="decision" value="\(word)">\
-                <button>\(name)<span class="sr-only"> \(row.voter)</span></button></form>
+                <button>\(say(name))<span class="sr-only"> \(row.voter)</span></button></form>
                 """ as HTML
             })
             """,

@@ -1,6 +1,7 @@
 package import Arena
 import Catalogue
 import Charts
+package import Phrases
 import Ratings
 
 /// `/admin`: today in counts, and whether anything looks wrong.
@@ -8,7 +9,7 @@ package struct OverviewPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .overview
     /// What it is called.
-    package let heading = "Overview"
+    package let heading: Saying = "Overview"
     private let figures: DayFigures
     private let budget: Budget
     private let snapshot: Snapshot?
@@ -36,111 +37,140 @@ package struct OverviewPage: AdminPage {
 
     /// Facts in three groups.
     package func content(in context: PageContext) -> HTML {
-        """
-        \(warnings.map { "<p class=\"adminwarn\">\($0)</p>" as HTML })
-        <h2>Today (UTC)</h2>
-        \(AdminFacts(rows: today).markup)
-        <h2>Blindness and fairness</h2>
-        \(AdminFacts(rows: fairness).markup)
-        <h2>Ratings and machine</h2>
-        \(AdminFacts(rows: machine).markup)
-        <p class="fine"><a href="/api/v1/admin/overview">This page as JSON</a></p>
-        """
+        let say = context.say
+        return """
+            \(warnings(in: say).map { "<p class=\"adminwarn\">\($0)</p>" as HTML })
+            <h2>\(say("Today (UTC)"))</h2>
+            \(AdminFacts(rows: today(in: say)).markup(in: context))
+            <h2>\(say("Blindness and fairness"))</h2>
+            \(AdminFacts(rows: fairness(in: say)).markup(in: context))
+            <h2>\(say("Ratings and machine"))</h2>
+            \(AdminFacts(rows: machine(in: say)).markup(in: context))
+            <p class="fine"><a href="/api/v1/admin/overview">\(say("This page as JSON"))</a></p>
+            """
     }
 
-    private var warnings: [HTML] {
+    private func warnings(in say: Phrasebook) -> [HTML] {
         var words: [HTML] = []
         if let damage {
             words.append(
                 """
-                The arena is read-only. \(damage.description) Nothing is written until you have looked \
-                into it: <code>arena verify</code>
+                \(say("The arena is read-only.")) \
+                <span\(say.mark(say.language == .english))>\(damage.description)</span> \
+                \(say("Nothing is written until you have looked into it:")) \
+                <code>arena verify</code>
                 """)
         }
         if inPlay < 2 {
             words.append(
                 """
-                Fewer than two contenders are in play: no battle can be opened. \
-                <a href="/admin/contenders">Contenders</a>
+                \(say("Fewer than two contenders are in play: no battle can be opened.")) \
+                <a href="/admin/contenders">\(say("Contenders"))</a>
                 """)
         }
         if let daily = budget.all.day, figures.spend.total >= daily {
             words.append(
                 """
-                Today’s budget is used up: contenders that cost money wait. \
-                <a href="/admin/budgets">Budgets</a>
+                \(say("Today’s budget is used up: contenders that cost money wait.")) \
+                <a href="/admin/budgets">\(say("Budgets"))</a>
                 """)
         }
         if !figures.controls.isEven, figures.controls.share != nil {
-            words.append("Voters prefer one side though both answers come from one contender.")
+            words.append(
+                say("Voters prefer one side though both answers come from one contender."))
         }
         return words
     }
 
-    private var today: [(String, HTML)] {
+    private func today(in say: Phrasebook) -> [(String, HTML)] {
         let share = { (part: Int, whole: Int) -> String in
-            whole > 0 ? " (\(AdminWords.percent(Double(part) / Double(whole))))" : ""
+            whole > 0 ? " (\(say.tenths(Double(part) / Double(whole))))" : ""
         }
-        let spent = AdminWords.dollars(figures.spend.total.picodollars)
-        let ceiling = budget.all.day.map { " of \(AdminWords.dollars($0.picodollars))" } ?? ""
+        let spent = say.dollars(figures.spend.total.picodollars)
+        let ceiling = budget.all.day.map { say.dollars($0.picodollars) }
         return [
             ("Battles", "\(figures.battles)"), ("Votes", "\(figures.votes)"),
             ("Skipped", "\(figures.skipped)"),
             (
                 "Failed replies",
-                "\(figures.failed) of \(figures.replies)\(share(figures.failed, figures.replies))"
+                """
+                \(say("{n} of {needed}", ["n": "\(figures.failed)", "needed": "\(figures.replies)"]))\
+                \(share(figures.failed, figures.replies))
+                """
             ),
-            ("Spent", "\(spent)\(ceiling)"),
+            (
+                "Spent",
+                ceiling.map { say("{n} of {needed}", ["n": "\(spent)", "needed": "\($0)"]) }
+                    ?? "\(spent)"
+            ),
         ]
     }
 
-    private var fairness: [(String, HTML)] {
+    private func fairness(in say: Phrasebook) -> [(String, HTML)] {
         let selfNaming =
             figures.allVotes > 0
-            ? "\(figures.selfNamed) of \(figures.allVotes) votes "
-                + "(\(AdminWords.percent(Double(figures.selfNamed) / Double(figures.allVotes))))"
-            : "no votes yet"
+            ? say(
+                "{n} of {all} votes ({share})",
+                [
+                    "n": "\(figures.selfNamed)", "all": "\(figures.allVotes)",
+                    "share":
+                        "\(say.tenths(Double(figures.selfNamed) / Double(figures.allVotes)))",
+                ])
+            : say("no votes yet")
         return [
-            ("Left among decided votes", bias(figures.sides)),
+            ("Left among decided votes", bias(figures.sides, in: say)),
             (
                 "A/A control",
                 figures.controlVotes == 0
-                    ? "no control battle was voted on; <a href=\"/admin/pairing\">Pairing</a>"
-                    : "\(bias(figures.controls)), \(figures.controlVotes.counted("vote", "votes"))"
+                    ? """
+                    \(say("no control battle was voted on;")) \
+                    <a href="/admin/pairing">\(say("Pairing"))</a>
+                    """
+                    : """
+                    \(bias(figures.controls, in: say)), \
+                    \(say.count(figures.controlVotes, "{n} vote", "{n} votes"))
+                    """
             ),
-            ("An answer named its model", "\(selfNaming)"),
-            ("Votes not counted", "\(figures.uncounted) of \(figures.allVotes)"),
-            ("Who may vote", "\(access.description)"),
+            ("An answer named its model", selfNaming),
+            (
+                "Votes not counted",
+                say(
+                    "{n} of {needed}",
+                    ["n": "\(figures.uncounted)", "needed": "\(figures.allVotes)"])
+            ),
+            ("Who may vote", "\(say.text(access.saying))"),
         ]
     }
 
-    private func bias(_ decided: DayFigures.Decided) -> HTML {
-        guard let share = decided.share else { return "no decided votes yet" }
+    private func bias(_ decided: DayFigures.Decided, in say: Phrasebook) -> HTML {
+        guard let share = decided.share else { return say("no decided votes yet") }
         let interval = decided.interval
         return """
-            \(AdminWords.percent(share)) (\(AdminWords.percent(interval.low))–\
-            \(AdminWords.percent(interval.high)), Wilson) \
-            \(decided.isEven ? "✓ an even chance lies within" : "an even chance lies outside")
+            \(say.tenths(share)) (\(say.tenths(interval.low))–\
+            \(say.tenths(interval.high)), Wilson) \
+            \(say(decided.isEven ? "✓ an even chance lies within" : "an even chance lies outside"))
             """
     }
 
-    private var machine: [(String, HTML)] {
+    private func machine(in say: Phrasebook) -> [(String, HTML)] {
         let fit: HTML =
             snapshot.map { snapshot in
                 let groups = Set(snapshot.rows.map(\.component)).count
+                let parts = say.count(
+                    groups, "one group", "{n} groups without votes between them")
                 return """
-                    <code>\(snapshot.id)</code>, \(snapshot.votes.counted("vote", "votes")), \
-                    \(snapshot.method), \(snapshot.rounds.counted("round", "rounds")), \
-                    \(groups == 1 ? "one group" : "\(groups) groups without votes between them"), \
-                    as of \(snapshot.asOf.markup)
+                    <code>\(snapshot.id)</code>, \
+                    \(say.count(snapshot.votes, "{n} vote", "{n} votes")), \(snapshot.method), \
+                    \(say.count(snapshot.rounds, "{n} round", "{n} rounds")), \(parts), \
+                    \(say("as of {time}", ["time": snapshot.asOf.markup]))
                     """
-            } ?? "none yet"
+            } ?? say("none yet")
         return [
             ("Contenders in play", "\(inPlay)"), ("Fit", fit),
-            ("Database", "\(AdminWords.bytes(figures.databaseBytes))"),
+            ("Database", "\(say.bytes(figures.databaseBytes))"),
             (
                 "Disk free",
-                "\(figures.freeBytes.map(AdminWords.bytes) ?? "the system does not say")"
+                "\(figures.freeBytes.map(say.bytes) ?? say.text("the system does not say"))"
             ),
         ]
     }

@@ -1,11 +1,12 @@
 package import Arena
+package import Phrases
 
 /// `/admin/pairing`: how the next pair is drawn.
 package struct PairingPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .pairing
     /// What it is called.
-    package let heading = "Pairing"
+    package let heading: Saying = "Pairing"
     private let policy: PairingPolicy
     private let minimumVotes: Int
 
@@ -21,22 +22,36 @@ package struct PairingPage: AdminPage {
         let written = share == share.rounded() ? "\(Int(share))" : "\(share)"
         return """
             \(AdminFacts(rows: [
-                ("In force", "\(policy.description)"),
-                ("Votes before a contender is settled", "\(minimumVotes), set in arena.yaml"),
-            ]).markup)
+                ("In force", "\(context.say.text(policy.saying))"),
+                ("Votes before a contender is settled", context.say("{n}, set in arena.yaml", ["n": "\(minimumVotes)"])),
+            ]).markup(in: context))
             <form class="adminform" method="get" action="/admin/pairing/change">
-            \(AdminWords.choice("draw", "Which pairs", policy.draw.rawValue, [
-                ("informative", "those from which one more vote tells most"),
-                ("uniform", "all with the same chance"),
+            \(context.choice("draw", "Which pairs", policy.draw.rawValue, [
+                ("informative", context.say.text("those from which one more vote tells most")),
+                ("uniform", context.say.text("all with the same chance")),
             ]))
-            \(AdminWords.field("control", "Control battles, % of all (0 to 50)", written, kind: """
+            \(context.field("control", "Control battles, % of all (0 to 50)", written, kind: """
                  inputmode="decimal" size="5"
                 """))
-            <button class="primary">Change</button>
+            <button class="primary">\(context.say("Change"))</button>
             </form>
-            <p class="fine">In a control battle one contender plays itself. Such votes enter no \
-            rating; they tell how much the side weighs, and each costs a voter a battle. The \
-            probability of every draw is stored with the battle either way.</p>
+            <p class="fine">\(context.say("""
+                In a control battle one contender plays itself. Such votes enter no rating; they \
+                tell how much the side weighs, and each costs a voter a battle. The probability of \
+                every draw is stored with the battle either way.
+                """))</p>
             """
+    }
+}
+
+extension PairingPolicy {
+    /// How pairs are drawn, in words.
+    package var saying: Saying {
+        let share = (controlShare * 1000).rounded() / 10
+        let number = share == share.rounded() ? "\(Int(share))" : "\(share)"
+        return switch draw {
+        case .informative: "informative pairs, control battles \(percent: number)"
+        case .uniform: "uniform pairs, control battles \(percent: number)"
+        }
     }
 }

@@ -1,4 +1,5 @@
 package import Arena
+package import Phrases
 
 package import struct Foundation.Date
 
@@ -7,14 +8,14 @@ package struct PeoplePage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .people
     /// What it is called.
-    package let heading = "People"
+    package let heading: Saying = "People"
     private let invitations: [Invitation]
     private let sessions: [AdminSession]
     private let own: Int64
     private let access: Access
     private let now: Date
     private let link: String?
-    private let problem: String?
+    private let problem: Saying?
 
     /// Who may come in.
     ///
@@ -24,7 +25,7 @@ package struct PeoplePage: AdminPage {
     ///   - problem: why an invitation was not made.
     package init(
         invitations: [Invitation], sessions: [AdminSession], own: Int64, access: Access, now: Date,
-        link: String? = nil, problem: String? = nil
+        link: String? = nil, problem: Saying? = nil
     ) {
         self.invitations = invitations
         self.sessions = sessions
@@ -40,28 +41,31 @@ package struct PeoplePage: AdminPage {
         """
         \(link.map { link in
             """
-            <div class="adminresult" role="status"><p>The link, shown this once:</p>
+            <div class="adminresult" role="status"><p>\(context.say("The link, shown this once:"))</p>
             <p><code>\(link)</code></p></div>
             """
         })
-        <p>Who may vote: <strong>\(access.description)</strong>. \(sentence)</p>
-        <h2>Invitations</h2>
+        <p>\(context.say("Who may vote: {access}.", ["access": "<strong>\(context.say.text(access.saying))</strong>"]))\
+         \(context.say(sentence))</p>
+        <h2>\(context.say("Invitations"))</h2>
         \(AdminTable(
             caption: "Invitations",
             columns: ["No.", "For", "Made", "Expires", "Joined", "State", "Change"],
-            rows: invitations.map(cells), empty: "There is none yet.").markup)
-        <h2>Make a link</h2>
-        \(problem.map { "<p class=\"error\">\($0)</p>" as HTML })
+            rows: invitations.map { cells($0, in: context) }, empty: "There is none yet."
+        ).markup(in: context))
+        <h2>\(context.say("Make a link"))</h2>
+        \(problem.map { "<p class=\"error\"\(context.say.mark($0))>\(context.say.text($0))</p>" as HTML })
         <form class="adminform" method="get" action="/admin/people/invite">
-        \(AdminWords.field("name", "For whom", "", kind: " required maxlength=\"80\""))
-        \(AdminWords.field("days", "Days it lets people in (1 to 366)", "14", kind: " size=\"4\""))
-        \(AdminWords.field("uses", "Browsers it lets in (1 to 10,000)", "1", kind: " size=\"6\""))
-        <button class="primary">Make a link</button>
+        \(context.field("name", "For whom", "", kind: " required maxlength=\"80\""))
+        \(context.field("days", "Days it lets people in (1 to 366)", "14", kind: " size=\"4\""))
+        \(context.field("uses", "Browsers it lets in (1 to 10,000)", "1", kind: " size=\"6\""))
+        <button class="primary">\(context.say("Make a link"))</button>
         </form>
-        <h2>Administrators’ browsers</h2>
+        <h2>\(context.say("Administrators’ browsers"))</h2>
         \(AdminTable(
             caption: "Open sessions", columns: ["No.", "Name", "Since", "Until", "Change"],
-            rows: sessions.map { cells($0, in: context) }).markup)
+            rows: sessions.map { cells($0, in: context) }
+        ).markup(in: context))
         """
     }
 
@@ -73,11 +77,12 @@ package struct PeoplePage: AdminPage {
         }
     }
 
-    private func cells(_ invitation: Invitation) -> [HTML] {
+    private func cells(_ invitation: Invitation, in context: PageContext) -> [HTML] {
+        let say = context.say
         let isRevoked = invitation.revokedAt != nil
         let state =
             switch invitation.admission(at: now) {
-            case .open, .unknown: "open"
+            case .open, .unknown: "valid"
             case .expired: "expired; who joined may vote"
             case .usedUp: "used up; who joined may vote"
             case .revoked: "revoked; who joined may not vote"
@@ -85,26 +90,40 @@ package struct PeoplePage: AdminPage {
         return [
             "\(invitation.number.description)", "<bdi>\(invitation.name)</bdi>",
             invitation.madeAt.markup, invitation.expiresAt.markup,
-            "\(invitation.joined) of \(invitation.uses)", "\(state)",
+            say("{n} of {needed}", ["n": "\(invitation.joined)", "needed": "\(invitation.uses)"]),
+            say(state),
             """
             <a class="button" href="/admin/people/\(invitation.number.description)?revoked=\
-            \(isRevoked ? "no" : "yes")">\(isRevoked ? "Restore" : "Revoke")\
+            \(isRevoked ? "no" : "yes")">\(say(isRevoked ? "Restore" : "Revoke"))\
             <span class="sr-only"> \(invitation.name)</span></a>
             """,
         ]
     }
 
     private func cells(_ session: AdminSession, in context: PageContext) -> [HTML] {
-        [
+        let say = context.say
+        let number = session.number.description
+        return [
             "\(session.number.description)",
-            "<bdi>\(session.name)</bdi>\(" (this browser)", when: session.number == own)",
+            "<bdi>\(session.name)</bdi>\(say(" (this browser)"), when: session.number == own)",
             session.openedAt.markup, session.expiresAt.markup,
             session.number == own
                 ? ""
                 : """
-                <a class="button" href="/admin/people/session/\(session.number.description)">End\
-                <span class="sr-only"> session \(session.number.description)</span></a>
+                <a class="button" href="/admin/people/session/\(number)">\(say("End"))\
+                <span class="sr-only"> \(say("session {n}", ["n": "\(number)"]))</span></a>
                 """,
         ]
+    }
+}
+
+extension Access {
+    /// Who may vote, in words.
+    var saying: Saying {
+        switch self {
+        case .everyone: "public"
+        case .invited: "invited"
+        case .named(let header): "header:\(header)"
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Arena
+import Phrases
 
 /// The form above the list of votes.
 struct VoteFilterForm {
@@ -6,53 +7,59 @@ struct VoteFilterForm {
     let contenders: [Contender]
     let known: [Arena.Category]
 
-    var markup: HTML {
-        let names = [("", "any")] + contenders.map { ($0.id.text, $0.name) }
+    func markup(in context: PageContext) -> HTML {
+        let say = context.say
+        let any = [("", say.text("any"))]
+        let names = any + contenders.map { ($0.id.text, $0.name) }
         let number = { (value: Int64?) in value?.description ?? "" }
         return """
             <form class="adminfilter" method="get" action="/admin/votes">
-            \(AdminWords.choice("contender", "Contender", filter.contender?.text ?? "", names))
-            \(AdminWords.choice("rival", "Against", filter.rival?.text ?? "", names))
-            \(AdminWords.choice("category", "Category", filter.category?.rawValue ?? "", categories))
-            \(AdminWords.choice("kind", "Kind", filter.kind?.rawValue ?? "", kinds))
-            \(AdminWords.choice("standing", "Counts", filter.standing?.rawValue ?? "", standings))
-            \(AdminWords.field(
+            \(context.choice("contender", "Contender", filter.contender?.text ?? "", names))
+            \(context.choice("rival", "Against", filter.rival?.text ?? "", names))
+            \(context.choice("category", "Category", filter.category?.rawValue ?? "", any + categories(in: say)))
+            \(context.choice("kind", "Kind", filter.kind?.rawValue ?? "", any + kinds(in: say)))
+            \(context.choice("standing", "Counts", filter.standing?.rawValue ?? "",
+                any + standings(in: say)))
+            \(context.field(
                 "under", "Voted within seconds", filter.underSeconds?.description ?? "",
                 kind: " inputmode=\"numeric\" size=\"4\""))
-            \(AdminWords.field(
+            \(context.field(
                 "same", "Same voter as vote", number(filter.sameVoterAs),
                 kind: " inputmode=\"numeric\" size=\"6\""))
-            \(AdminWords.choice(
+            \(context.choice(
                 "stopped", "Answers", filter.isStopped ? "yes" : "",
-                [("", "any"), ("yes", "stopped by the voter")]))
-            \(hour)
-            <button>Filter</button>
-            \("<a class=\"button quiet\" href=\"/admin/votes\">Clear</a>", when: filter != VoteFilter())
+                any + [("yes", say.text("stopped by the voter"))]))
+            \(hour(in: say))
+            <button>\(say("Filter"))</button>
+            \(clear(in: say), when: filter != VoteFilter())
             </form>
             """
     }
 
-    private var hour: HTML? {
+    private func clear(in say: Phrasebook) -> HTML {
+        "<a class=\"button quiet\" href=\"/admin/votes\">\(say("Clear"))</a>"
+    }
+
+    private func hour(in say: Phrasebook) -> HTML? {
         filter.hour.map { hour in
             """
-            <p class="fine"><input type="hidden" name="hour" value="\(hour.description)">Cast in the \
-            hour from \(AdminWords.hour(hour))</p>
+            <p class="fine"><input type="hidden" name="hour" value="\(hour.description)">\
+            \(say.text("Cast in the hour from {time}", ["time": say.hour(hour)]))</p>
             """
         }
     }
 
-    private var categories: [(String, String)] {
-        [("", "any")] + known.map { ($0.rawValue, $0.name) }
+    private func categories(in say: Phrasebook) -> [(String, String)] {
+        known.map { ($0.rawValue, say.text($0.name)) }
     }
 
-    private var kinds: [(String, String)] {
-        [("", "any")] + BattleKind.allCases.map { ($0.rawValue, $0.rawValue) }
+    private func kinds(in say: Phrasebook) -> [(String, String)] {
+        BattleKind.allCases.map { ($0.rawValue, say.text($0.rawValue)) }
     }
 
-    private var standings: [(String, String)] {
-        [("", "any")]
-            + VoteFilter.Standing.allCases.map {
-                ($0.rawValue, $0.rawValue.replacing("_", with: " "))
-            }
+    private func standings(in say: Phrasebook) -> [(String, String)] {
+        VoteFilter.Standing.allCases.map {
+            ($0.rawValue, say.text($0.rawValue.replacing("_", with: " ")))
+        }
     }
 }

@@ -1,5 +1,6 @@
 package import Arena
 import Charts
+package import Phrases
 import Ratings
 
 /// `/admin/votes`: single votes, to find those that should not count.
@@ -19,7 +20,7 @@ package struct VotesPage: AdminPage {
     /// Where it belongs.
     package let section: AdminSection? = .votes
     /// What it is called.
-    package let heading = "Votes"
+    package let heading: Saying = "Votes"
     private let rows: [Row]
     private let filter: VoteFilter
     private let contenders: [Contender]
@@ -38,60 +39,69 @@ package struct VotesPage: AdminPage {
     /// The filter, the list, what can be done with all of them.
     package func content(in context: PageContext) -> HTML {
         let query = filter.query
+        let say = context.say
         return """
             \(VoteFilterForm(
-                filter: filter, contenders: contenders, known: context.categories).markup)
+                filter: filter, contenders: contenders, known: context.categories
+            ).markup(in: context))
             \(AdminTable(
                 caption: "Votes",
                 columns: [
                     "No.", "Cast (UTC)", "A and B", "Vote", "Kind", "Voter", "Took", "Counts", "Change",
                 ],
-                rows: rows.map(cells), empty: "No vote passes this filter.").markup)
+                rows: rows.map { cells($0, in: say) }, empty: "No vote passes this filter."
+            ).markup(in: context))
             <div class="row">
-            \(older(query), when: next != nil)
-            \(allOfThem(query), when: filter != VoteFilter() && !rows.isEmpty)
+            \(older(query, in: say), when: next != nil)
+            \(allOfThem(query, in: say), when: filter != VoteFilter() && !rows.isEmpty)
             </div>
-            <p class="fine">Only battles with a vote stand here. A vote is never deleted or changed: \
-            it is taken out of the count with a reason, and can be put back. \
-            <a href="/api/v1/admin/votes?\(query)">This page as JSON</a></p>
+            <p class="fine">\(say("""
+                Only battles with a vote stand here. A vote is never deleted or changed: it is \
+                taken out of the count with a reason, and can be put back.
+                """)) \
+            <a href="/api/v1/admin/votes?\(query)">\(say("This page as JSON"))</a></p>
             """
     }
 
-    private func older(_ query: String) -> HTML {
-        "<a class=\"button\" href=\"/admin/votes?\(query)&before=\(next?.description ?? "")\">Older</a>"
-    }
-
-    private func allOfThem(_ query: String) -> HTML {
+    private func older(_ query: String, in say: Phrasebook) -> HTML {
         """
-        <a class="button" href="/admin/votes/rule?counts=no&\(query)">Exclude all of these</a>
-        <a class="button" href="/admin/votes/rule?counts=yes&\(query)">Restore all of these</a>
+        <a class="button" href="/admin/votes?\(query)&before=\(next?.description ?? "")">\
+        \(say("Older"))</a>
         """
     }
 
-    private func cells(_ row: Row) -> [HTML] {
+    private func allOfThem(_ query: String, in say: Phrasebook) -> HTML {
+        """
+        <a class="button" href="/admin/votes/rule?counts=no&\(query)">\(say("Exclude all of these"))</a>
+        <a class="button" href="/admin/votes/rule?counts=yes&\(query)">\(say("Restore all of these"))</a>
+        """
+    }
+
+    private func cells(_ row: Row, in say: Phrasebook) -> [HTML] {
         let vote = row.vote
         let number = vote.sequence.description
         let counts = vote.uncounted == nil
         let state: HTML =
             if let reason = vote.uncounted {
-                "no: \(reason.replacing("_", with: " "))"
+                say("no: {reason}", ["reason": say(reason.replacing("_", with: " "))])
             } else if vote.kind.isRated {
-                "yes"
+                say("yes")
             } else {
-                "not rated"
+                say("not rated")
             }
         let outcome = vote.vote.outcome == .bothBad ? "both bad" : vote.vote.outcome.rawValue
         return [
             "\(number)", "\(vote.vote.castAt.minuteText.replacing(" UTC", with: ""))",
             "<code>\(vote.contenders.a.text)</code> <code>\(vote.contenders.b.text)</code>",
-            "\(outcome)",
-            "\(vote.kind.rawValue)\(", practice", when: vote.pool == .practice)",
+            say(outcome),
+            "\(say(vote.kind.rawValue))\(say(", practice"), when: vote.pool == .practice)",
             "<a href=\"/admin/votes?same=\(number)\"><code>\(row.voter)</code></a>",
-            "\(NumberFormat.fixed(vote.seconds, places: 1)) s, \(vote.words.counted("word", "words"))",
+            "\(say.seconds(vote.seconds, places: 1)), \(say.count(vote.words, "{n} word", "{n} words"))",
             state,
             """
             <a class="button" href="/admin/votes/rule?counts=\(counts ? "no" : "yes")&sequence=\
-            \(number)">\(counts ? "Exclude" : "Restore")<span class="sr-only"> vote \(number)</span></a>
+            \(number)">\(say(counts ? "Exclude" : "Restore"))<span class="sr-only"> \
+            \(say("vote {n}", ["n": "\(number)"]))</span></a>
             """,
         ]
     }

@@ -5,6 +5,8 @@ import Phrases
 /// The figures below the table, with links to jump to each.
 struct BoardFigures {
     let figures: [LeaderboardPage.Figure]
+    /// What the table says, which is also what the first figure shows.
+    let finding: Saying
     let query: BoardQuery
     let context: PageContext
 
@@ -22,7 +24,9 @@ struct BoardFigures {
                 \(PlotFigure(
                     figure.plot, name: "p-" + figure.name,
                     file: "/plots/\(figure.name).svg\(query.text)",
-                    table: "/plots/\(figure.name).csv\(query.text)").markup)
+                    table: "/plots/\(figure.name).csv\(query.text)",
+                    finding: figure.name == "rating" ? finding : nil
+                ).markup(in: context.say))
                 \(remark(on: figure.name))
                 </section>
                 """

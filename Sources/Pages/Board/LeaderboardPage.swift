@@ -67,14 +67,16 @@ package struct LeaderboardPage: Page {
             <p class="fine">\(stamp(of: board.snapshot, in: context))</p>
             \(form)
             \(BoardNotes(board: board, context: context).markup)
-            <p class="lede">\(board.finding)</p>
+            <p class="lede">\(context.say.text(board.found.saying))</p>
             \(groups.map {
                 BoardTable(
                     board: board, group: $0, count: groups.count, axis: axis, context: context
                 ).markup
             })
             \(BoardTools(board: board, context: context).markup)
-            \(BoardFigures(figures: figures, query: query, context: context).markup)
+            \(BoardFigures(
+                figures: figures, finding: board.found.saying, query: query, context: context
+            ).markup)
             """
     }
 

@@ -48,7 +48,7 @@ package struct MethodologyPage: Page {
         return """
             <article class="prose">
             <h1>\(context.say("How ratings work"))</h1>
-            \(sections.map { section(of: $0) })
+            \(sections.map { section(of: $0, in: context.say) })
             </article>
             """
     }
@@ -80,7 +80,9 @@ package struct MethodologyPage: Page {
         evidence.figures.filter { names.contains($0.name) }
     }
 
-    private func section(of section: MethodSections.Section) -> HTML {
+    private func section(
+        of section: MethodSections.Section, in say: Phrasebook
+    ) -> HTML {
         let name: HTML = section.name.isEmpty ? "" : " id=\"\(section.name)\""
         return """
             <h2\(name)>\(section.title)</h2>
@@ -88,7 +90,8 @@ package struct MethodologyPage: Page {
             \(figures(named: section.figures).map { figure in
                 PlotFigure(
                     figure.plot, name: "m-" + figure.name, file: "/plots/\(figure.name).svg",
-                    table: "/plots/\(figure.name).csv").markup
+                    table: "/plots/\(figure.name).csv"
+                ).markup(in: say)
             })
             """
     }

@@ -1,4 +1,5 @@
 package import Comparisons
+import Phrases
 
 /// `/compare/{x}-vs-{y}`: two models side by side.
 package struct ComparePage: Page {
@@ -19,7 +20,9 @@ package struct ComparePage: Page {
     }
 
     /// The tab's title.
-    package func title(in context: PageContext) -> String { comparison.title.text }
+    package func title(in context: PageContext) -> String {
+        comparison.title.text(in: context.say)
+    }
 
     /// The page's own address, its description, and what search engines read.
     package var head: HTML { facts.markup }
@@ -39,19 +42,20 @@ package struct ComparePage: Page {
 
     /// The heading, the verdict, why to choose each, and the blocks with their figures.
     package func main(in context: PageContext) -> HTML {
+        let say = context.say
         let shown = comparison.sections.filter { !Self.above.contains($0.block) }
         let figures = PairFigures(comparison)
         return """
             <article class="compare">
             <header class="comparehead">
-            <nav aria-label="Breadcrumb"><a href="/compare">Compare</a></nav>
-            <h1>\(comparison.title.plainMarkup)</h1>
-            \(stamp)
-            \(intro)
-            \(verdict)
-            \(choose)
+            <nav aria-label="\(say.text("Breadcrumb"))"><a href="/compare">\(say("Compare"))</a></nav>
+            <h1>\(comparison.title.plainMarkup(in: say))</h1>
+            \(stamp(in: say))
+            \(intro(in: say))
+            \(verdict(in: say))
+            \(choose(in: say))
             </header>
-            \(JumpList(sections: shown).markup)
+            \(JumpList(sections: shown).markup(in: say))
             \(shown.map { block($0, figures, in: context) })
             </article>
             """
@@ -64,11 +68,11 @@ package struct ComparePage: Page {
         comparison.sections.first { $0.block == block }
     }
 
-    private var stamp: HTML {
+    private func stamp(in say: Phrasebook) -> HTML {
         """
         <p class="fine">\(comparison.sources.section.sentences.prefix(stamps).map { sentence in
-            "<span>\(sentence.plainMarkup)</span> "
-        })<span class="twins">Also as <a href="\(path).json">JSON</a>, \
+            "<span>\(sentence.plainMarkup(in: say))</span> "
+        })<span class="twins">\(say("Also as")) <a href="\(path).json">JSON</a>, \
         <a href="\(path).md">Markdown</a>, <a href="\(path).csv">CSV</a></span></p>
         """
     }
@@ -76,56 +80,60 @@ package struct ComparePage: Page {
     /// The first sentence of the sources dates the facts, the second the votes, where there are some.
     private var stamps: Int { comparison.votes.evidence == nil ? 1 : 2 }
 
-    private var intro: HTML {
+    private func intro(in say: Phrasebook) -> HTML {
         guard let intro = section(.intro) else { return .empty }
-        return "<p>\(intro.sentences.map(\.plainMarkup))</p>"
+        return "<p>\(intro.sentences.map { $0.plainMarkup(in: say) })</p>"
     }
 
-    private var verdict: HTML {
+    private func verdict(in say: Phrasebook) -> HTML {
         """
         <div class="verdict" id="verdict">
-        \(comparison.verdict.section.sentences.map { "<p>\($0.markup)</p>" })
+        \(comparison.verdict.section.sentences.map { "<p>\($0.markup(in: say))</p>" })
         </div>
         """
     }
 
-    private var choose: HTML {
+    private func choose(in say: Phrasebook) -> HTML {
         guard let section = section(.choose) else { return .empty }
         let marks = ["fill-a", "fill-b"]
         let columns = section.lists.enumerated().map { index, list -> HTML in
             """
             <div>
             <h2><i class="dot \(marks[min(index, 1)])" aria-hidden="true"></i>\
-            \(list.title.plainMarkup)</h2>
-            <ul>\(list.items.map { "<li>\($0.markup)</li>" })</ul>
+            \(list.title.plainMarkup(in: say))</h2>
+            <ul>\(list.items.map { "<li>\($0.markup(in: say))</li>" })</ul>
             </div>
             """
         }
         return """
             <div class="twocol" id="choose">\(columns)</div>
-            \(section.sentences.map { "<p>\($0.markup)</p>" })
+            \(section.sentences.map { "<p>\($0.markup(in: say))</p>" })
             """
     }
 
     private func block(
         _ section: Section, _ all: PairFigures, in context: PageContext
     ) -> HTML {
-        var figures = all.markup(of: section.block)
+        let say = context.say
+        var figures = all.markup(of: section.block, in: say)
         switch section.block {
         case .votes: figures = "\(figures)\n\(battle(in: context))"
-        case .monthly: figures = "\(TrafficForm(comparison, path: path).markup)\n\(figures)"
-        case .price: figures = "\(BlendLinks(comparison, path: path).markup)\n\(figures)"
-        case .related: return RelatedLinks(comparison.related).markup
+        case .monthly:
+            figures = "\(TrafficForm(comparison, path: path).markup(in: say))\n\(figures)"
+        case .price: figures = "\(BlendLinks(comparison, path: path).markup(in: say))\n\(figures)"
+        case .related: return RelatedLinks(comparison.related).markup(in: say)
         default: break
         }
-        return SectionView(section, figures: figures).markup
+        return SectionView(section, in: say, figures: figures).markup
     }
 
     private func battle(in context: PageContext) -> HTML {
         guard let contenders else {
             return """
-                <p class="fine">This arena does not call both of them now, so no battle of this \
-                pair can be begun here.</p>
+                <p class="fine">\(context.say("""
+                    This arena does not call both of them now, so no battle of this pair can be \
+                    begun here.
+                    """))</p>
                 """
         }
         return PairBattle(contenders).markup(in: context)

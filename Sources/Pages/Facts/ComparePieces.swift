@@ -1,14 +1,15 @@
 import Comparisons
+import Phrases
 
 /// The blocks of a page as links, folded on a phone.
 struct JumpList {
     let sections: [Section]
 
     /// The links.
-    var markup: HTML {
+    func markup(in say: Phrasebook) -> HTML {
         """
-        <nav class="jumps" aria-label="On this page">
-        \(sections.map { "<a href=\"#\($0.block.rawValue)\">\($0.title.plainMarkup)</a>" })
+        <nav class="jumps" aria-label="\(say.text("On this page"))">
+        \(sections.map { "<a href=\"#\($0.block.rawValue)\">\($0.title.plainMarkup(in: say))</a>" })
         </nav>
         """
     }
@@ -26,19 +27,20 @@ struct BlendLinks {
     }
 
     /// The links, the chosen one marked.
-    var markup: HTML {
+    func markup(in say: Phrasebook) -> HTML {
         """
-        <p class="row fine">Weigh tokens in and out as \(Blend.offered.map { blend in
+        <p class="row fine">\(say("Weigh tokens in and out as")) \(Blend.offered.map { blend in
             """
             <a href="\(path)?blend=\(blend.description)#price"\
-            \(" aria-current=\"true\"", when: blend == comparison.settings.blend)>\(words(blend))</a>
+            \(" aria-current=\"true\"", when: blend == comparison.settings.blend)>\
+            \(words(blend, in: say))</a>
             """
         })</p>
         """
     }
 
-    private func words(_ blend: Blend) -> String {
-        blend == .arena ? "this arena's own mix" : blend.description
+    private func words(_ blend: Blend, in say: Phrasebook) -> String {
+        blend == .arena ? say.text("this arena’s own mix") : blend.description
     }
 }
 
@@ -54,20 +56,20 @@ struct TrafficForm {
     }
 
     /// The form and the ready-made traffics.
-    var markup: HTML {
+    func markup(in say: Phrasebook) -> HTML {
         guard let traffic = comparison.monthly?.traffic.a else { return .empty }
         let share = { (hundredths: Int) in Double(hundredths) / 100 }
         return """
             <form class="traffic" method="get" action="\(path)#monthly">
             \(blend)
-            \(field("requests", "Requests a month", "\(traffic.requests)"))
-            \(field("in", "Tokens in", "\(traffic.tokensIn)"))
-            \(field("out", "Tokens out", "\(traffic.tokensOut)"))
-            \(field("cached", "From cache, %", "\(share(traffic.cached).shortText)"))
-            \(field("retries", "Sent again, %", "\(share(traffic.retries ?? 0).shortText)"))
-            <button>Reckon</button>
+            \(field("requests", say.text("Requests a month"), "\(traffic.requests)"))
+            \(field("in", say.text("Tokens in"), "\(traffic.tokensIn)"))
+            \(field("out", say.text("Tokens out"), "\(traffic.tokensOut)"))
+            \(field("cached", say.text("From cache, %"), "\(share(traffic.cached).shortText)"))
+            \(field("retries", say.text("Sent again, %"), "\(share(traffic.retries ?? 0).shortText)"))
+            <button>\(say("Reckon"))</button>
             </form>
-            <p class="row fine">Or take \(MonthlyCost.presets.map(preset))</p>
+            <p class="row fine">\(say("Or take")) \(MonthlyCost.presets.map { preset($0, in: say) })</p>
             """
     }
 
@@ -82,10 +84,12 @@ struct TrafficForm {
         """
     }
 
-    private func preset(_ preset: (name: String, traffic: Traffic)) -> HTML {
+    private func preset(
+        _ preset: (name: String, traffic: Traffic), in say: Phrasebook
+    ) -> HTML {
         let traffic = preset.traffic
         let query = "requests=\(traffic.requests)&in=\(traffic.tokensIn)&out=\(traffic.tokensOut)"
-        return "<a href=\"\(path)?\(query)#monthly\">\(preset.name)</a>"
+        return "<a href=\"\(path)?\(query)#monthly\">\(say(preset.name))</a>"
     }
 }
 
@@ -107,21 +111,24 @@ struct PairBattle {
 
     /// A field for a prompt; the two are told apart only after the vote.
     func markup(in context: PageContext) -> HTML {
-        """
-        <form class="pairbattle" method="post" action="/b">
-        \(context.tokenField)
-        <input type="hidden" name="kind" value="pair">
-        <input type="hidden" name="a" value="\(contenders.a)">
-        <input type="hidden" name="b" value="\(contenders.b)">
-        <h3><label for="pair-prompt">Battle these two, blind</label></h3>
-        <textarea id="pair-prompt" name="prompt" rows="2" required maxlength="32768" dir="auto"
-        placeholder="Your prompt goes to both; you will not know which side is which"></textarea>
-        <div class="row"><button class="primary">Start</button>
-        <button name="named" value="1">With names shown</button>
-        <span class="fine">Your vote counts in this page's record, marked as chosen; not in the \
-        ratings, because you chose the pair.</span></div>
-        </form>
-        """
+        let say = context.say
+        return """
+            <form class="pairbattle" method="post" action="/b">
+            \(context.tokenField)
+            <input type="hidden" name="kind" value="pair">
+            <input type="hidden" name="a" value="\(contenders.a)">
+            <input type="hidden" name="b" value="\(contenders.b)">
+            <h3><label for="pair-prompt">\(say("Battle these two, blind"))</label></h3>
+            <textarea id="pair-prompt" name="prompt" rows="2" required maxlength="32768" dir="auto"
+            placeholder="\(say.text("Your prompt goes to both; you will not know which side is which"))"></textarea>
+            <div class="row"><button class="primary">\(say("Start"))</button>
+            <button name="named" value="1">\(say("With names shown"))</button>
+            <span class="fine">\(say("""
+                Your vote counts in this page’s record, marked as chosen; not in the ratings, because \
+                you chose the pair.
+                """))</span></div>
+            </form>
+            """
     }
 }
 
@@ -135,15 +142,15 @@ struct RelatedLinks {
     }
 
     /// One line a pair, with the reason.
-    var markup: HTML {
+    func markup(in say: Phrasebook) -> HTML {
         """
         <section class="block" id="related" aria-labelledby="h-related">
-        <h2 id="h-related">\(related.section.title.plainMarkup)</h2>
+        <h2 id="h-related">\(related.section.title.plainMarkup(in: say))</h2>
         <ul class="related">
         \(related.links.map { link in
             """
-            <li><a href="/compare/\(link.slug)">\(link.title.plainMarkup)</a> \
-            <span class="fine">\(link.reason.plainMarkup)</span></li>
+            <li><a href="/compare/\(link.slug)">\(link.title.plainMarkup(in: say))</a> \
+            <span class="fine">\(link.reason.plainMarkup(in: say))</span></li>
             """
         })
         </ul>

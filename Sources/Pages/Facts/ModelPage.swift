@@ -1,6 +1,7 @@
 import Catalogue
 package import Charts
 package import Comparisons
+import Phrases
 import Ratings
 
 /// `/models/{slug}`: one model, what voters and measurements say of it, and every fact with its
@@ -23,7 +24,9 @@ package struct ModelPage: Page {
     }
 
     /// The tab's title.
-    package func title(in context: PageContext) -> String { portrait.title.text }
+    package func title(in context: PageContext) -> String {
+        portrait.title.text(in: context.say)
+    }
 
     /// The page's own address, its description, and what search engines read.
     package var head: HTML { facts.markup }
@@ -42,39 +45,42 @@ package struct ModelPage: Page {
 
     /// The heading, the blocks with their figures, the way to a comparison.
     package func main(in context: PageContext) -> HTML {
+        let say = context.say
         let shown = portrait.sections.filter { $0.block != .intro }
         return """
             <article class="compare">
             <header class="comparehead">
-            <nav aria-label="Breadcrumb"><a href="/models">Models</a></nav>
-            <h1>\(portrait.title.plainMarkup)</h1>
+            <nav aria-label="\(say.text("Breadcrumb"))"><a href="/models">\(say("Models"))</a></nav>
+            <h1>\(portrait.title.plainMarkup(in: say))</h1>
             \(portrait.sections.filter { $0.block == .intro }.flatMap(\.sentences).map {
-                "<p>\($0.markup)</p>"
+                "<p>\($0.markup(in: say))</p>"
             })
-            <p class="fine twins">Also as <a href="\(path).json">JSON</a>, \
+            <p class="fine twins">\(say("Also as")) <a href="\(path).json">JSON</a>, \
             <a href="\(path).md">Markdown</a></p>
-            \(picker, when: !rivals.isEmpty)
+            \(picker(in: say), when: !rivals.isEmpty)
             </header>
-            \(JumpList(sections: shown).markup)
-            \(shown.map(block))
+            \(JumpList(sections: shown).markup(in: say))
+            \(shown.map { block($0, in: say) })
             </article>
             """
     }
 
-    private var picker: HTML {
+    private func picker(in say: Phrasebook) -> HTML {
         """
         <form class="picker" method="get" action="/compare">
         <input type="hidden" name="a" value="\(portrait.subject.slug)">
-        <label>Compare with<select name="b">
+        <label>\(say("Compare with"))<select name="b">
         \(rivals.map { "<option value=\"\($0.slug)\">\($0.name)</option>" })
         </select></label>
-        <button>Compare</button>
+        <button>\(say("Compare"))</button>
         </form>
         """
     }
 
-    private func block(_ section: Section) -> HTML {
-        SectionView(section, figures: figures.markup(of: section.block, path: path)).markup
+    private func block(_ section: Section, in say: Phrasebook) -> HTML {
+        SectionView(
+            section, in: say, figures: figures.markup(of: section.block, path: path, in: say)
+        ).markup
     }
 }
 
@@ -129,7 +135,7 @@ package struct ModelFigures: Sendable {
     package func plot(_ name: Name) -> (any Plot)? { plots[name] }
 
     /// The figures of a block.
-    func markup(of block: Block, path: String) -> HTML {
+    func markup(of block: Block, path: String, in say: Phrasebook) -> HTML {
         let names: [Name] =
             switch block {
             case .votes: [.history, .places]
@@ -140,7 +146,7 @@ package struct ModelFigures: Sendable {
         let parts = names.compactMap { name in
             plots[name].map {
                 PlotFigure($0, name: "p-\(name.rawValue)", file: "\(path)/\(name.rawValue).svg")
-                    .markup.text
+                    .markup(in: say).text
             }
         }
         return HTML(trusted: parts.joined(separator: "\n"))

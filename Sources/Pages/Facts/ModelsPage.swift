@@ -1,4 +1,6 @@
+import Charts
 package import Comparisons
+import Phrases
 
 /// `/models`: all models with what is known of them, filtered by a plain form.
 package struct ModelsPage: Page {
@@ -55,44 +57,51 @@ package struct ModelsPage: Page {
     }
 
     /// The tab's title.
-    package func title(in context: PageContext) -> String { "Models" }
+    package func title(in context: PageContext) -> String { context.say.text("Models") }
 
     /// The style sheet of pages about models.
     package var head: HTML { "<link rel=\"stylesheet\" href=\"\(Layout.factsStylesheet)\">" }
 
     /// The form and the list.
     package func main(in context: PageContext) -> HTML {
+        let say = context.say
+        return """
+            <div class="compare">
+            <h1>\(say("Models"))</h1>
+            <p class="fine">\(say.count(total, "{shown} of {n} model.", "{shown} of {n} models.", [
+                "shown": say.figure(NumberFormat.whole(Double(rows.count))),
+            ])) \(say("Prices are dollars per million tokens on the cheapest standard route we know."))</p>
+            \(form(in: say))
+            \(rows.isEmpty ? nothing(in: say) : table(in: say))
+            </div>
+            """
+    }
+
+    private func nothing(in say: Phrasebook) -> HTML {
         """
-        <div class="compare">
-        <h1>Models</h1>
-        <p class="fine">\(rows.count) of \(total.counted("model", "models")). \
-        Prices are dollars per million tokens on the cheapest standard route we know.</p>
-        \(form)
-        \(rows.isEmpty ? Self.nothing : table)
-        </div>
+        <div class="empty"><p class="lede">\(say("Nothing matches."))</p>
+        <p><a class="button" href="/models">\(say("Clear filters"))</a></p></div>
         """
     }
 
-    private static let nothing: HTML = """
-        <div class="empty"><p class="lede">Nothing matches.</p>
-        <p><a class="button" href="/models">Clear filters</a></p></div>
-        """
-
-    private var form: HTML {
-        """
-        <form class="picker filters" method="get" action="/models">
-        \(choice("maker", "Maker", filter.maker, [("", "any")] + makers.map { ($0, $0) }))
-        \(choice("open", "Weights", filter.open, [("", "any"), ("yes", "open"), ("no", "not published")]))
-        \(choice("takes", "Takes", filter.takes, Self.inputs))
-        \(choice("voted", "Votes", filter.voted, [("", "any"), ("yes", "has votes")]))
-        <label>Context at least<input name="context" value="\(filter.context)" inputmode="numeric" \
-        size="8"></label>
-        <label>Price in at most<input name="price" value="\(filter.price)" inputmode="decimal" \
-        size="6"></label>
-        <button>Filter</button>
-        \("<a class=\"button quiet\" href=\"/models\">Clear</a>", when: !filter.isEmpty)
-        </form>
-        """
+    private func form(in say: Phrasebook) -> HTML {
+        let any = ("", say.text("any"))
+        let open = [any, ("yes", say.text("published")), ("no", say.text("not published"))]
+        let inputs = Self.inputs.map { ($0, say.text($1)) }
+        return """
+            <form class="picker filters" method="get" action="/models">
+            \(choice("maker", say.text("Maker"), filter.maker, [any] + makers.map { ($0, $0) }))
+            \(choice("open", say.text("Weights"), filter.open, open))
+            \(choice("takes", say.text("Takes"), filter.takes, inputs))
+            \(choice("voted", say.text("Votes"), filter.voted, [any, ("yes", say.text("has votes"))]))
+            <label>\(say("Context at least"))<input name="context" value="\(filter.context)" inputmode="numeric" \
+            size="8"></label>
+            <label>\(say("Price in at most"))<input name="price" value="\(filter.price)" inputmode="decimal" \
+            size="6"></label>
+            <button>\(say("Filter"))</button>
+            \("<a class=\"button quiet\" href=\"/models\">\(say("Clear"))</a>", when: !filter.isEmpty)
+            </form>
+            """
     }
 
     private static let inputs = [
@@ -114,25 +123,26 @@ package struct ModelsPage: Page {
         """
     }
 
-    private var table: HTML {
-        """
-        <table class="sheet cards">
-        <caption class="sr-only">Models</caption>
-        <thead><tr><th scope="col">Model</th>\(HTML(trusted: ModelListing.columns.map {
-            "<th scope=\"col\">\(HTML.escape($0))</th>"
-        }.joined()))</tr></thead>
-        <tbody>
-        \(rows.map(row))
-        </tbody>
-        </table>
-        """
+    private func table(in say: Phrasebook) -> HTML {
+        let columns = ModelListing.columns.map { HTML.escape(say.text($0)) }
+        return """
+            <table class="sheet cards">
+            <caption class="sr-only">\(say("Models"))</caption>
+            <thead><tr><th scope="col">\(say("Model"))</th>\(HTML(trusted: columns.map {
+                "<th scope=\"col\">\($0)</th>"
+            }.joined()))</tr></thead>
+            <tbody>
+            \(rows.map { row($0, columns, in: say) })
+            </tbody>
+            </table>
+            """
     }
 
-    private func row(_ row: Row) -> HTML {
-        let cells = zip(ModelListing.columns, row.cells).map { column, cell -> String in
+    private func row(_ row: Row, _ columns: [String], in say: Phrasebook) -> HTML {
+        let cells = zip(columns, row.cells).map { column, cell -> String in
             let kind = cell.missing == nil ? "" : " class=\"missing\""
-            return "<td data-label=\"\(HTML.escape(column))\"\(kind)>"
-                + cell.words.plainMarkup.text + "</td>"
+            return "<td data-label=\"\(column)\"\(kind)>"
+                + cell.words.plainMarkup(in: say).text + "</td>"
         }
         return """
             <tr><th scope="row"><a href="/models/\(row.slug)"><bdi>\(row.name)</bdi></a></th>\

@@ -1,6 +1,7 @@
 import Catalogue
 package import Charts
 package import Comparisons
+import Phrases
 import Ratings
 
 /// The figures of a pair's page, each from the value of its block.
@@ -43,13 +44,13 @@ package struct PairFigures: Sendable {
     }
 
     /// The figures of a block as they stand on the page.
-    func markup(of block: Block) -> HTML {
+    func markup(of block: Block, in say: Phrasebook) -> HTML {
         let parts = Name.allCases.filter { $0.block == block }.compactMap { name in
             plot(name).map { plot in
                 PlotFigure(
                     plot, name: "p-\(name.rawValue)",
                     file: "/compare/\(comparison.slug)/\(name.rawValue).svg"
-                ).markup.text
+                ).markup(in: say).text
             }
         }
         return HTML(trusted: parts.joined(separator: "\n"))

@@ -1,5 +1,5 @@
 package import Arena
-import Phrases
+package import Phrases
 import Ratings
 
 /// `/b/{id}` for somebody whom its voter sent the link: blind until he has judged or asked.
@@ -7,14 +7,14 @@ package struct AudiencePage: Page {
     private let shared: SharedBattle
     private let battle: BlindBattle
     private let paths: Sides<String?>
-    private let problem: String?
+    private let problem: Saying?
 
     /// A shared battle as one visitor sees it.
     ///
     /// - Parameter paths: where the two models' own pages are, once they are named.
     package init(
         _ shared: SharedBattle, paths: Sides<String?> = Sides(a: nil, b: nil),
-        problem: String? = nil
+        problem: Saying? = nil
     ) {
         self.shared = shared
         battle = shared.blind
@@ -40,7 +40,11 @@ package struct AudiencePage: Page {
     package func main(in context: PageContext) -> HTML {
         """
         <div class="battle\(" revealed", when: shared.names != nil)" id="battle">
-        \(problem.map { "<p class=\"error\" role=\"alert\">\($0)</p>" as HTML })
+        \(problem.map { problem in
+            """
+            <p class="error" role="alert"\(context.say.mark(problem))>\(context.say.text(problem))</p>
+            """
+        })
         \(shared.names.map { revealed($0, in: context) } ?? asked(in: context))
         \(battle.turns.map { view(of: $0).markup(in: context) })
         \(bar(in: context), when: shared.names == nil)

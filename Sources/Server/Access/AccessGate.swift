@@ -1,6 +1,7 @@
 import Arena
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// Tells who asks and what they may do here.
 struct AccessGate: Sendable {
@@ -36,13 +37,17 @@ struct AccessGate: Sendable {
         if case .named = rule.access {
             return Problem(
                 code: "not-signed-in", status: .unauthorized, title: "You are not signed in",
-                detail: "This arena is for people who sign in in front of it, "
-                    + "and nobody was named. Sign in there, then come back.")
+                detail: """
+                    This arena is for people who sign in in front of it, and nobody was named. \
+                    Sign in there, then come back.
+                    """)
         }
         return Problem(
             code: "not-invited", status: .forbidden, title: "You need an invitation",
-            detail: "Whoever runs this arena can send you a link. "
-                + "Open it in this browser, then you can vote.")
+            detail: """
+                Whoever runs this arena can send you a link. Open it in this browser, then you can \
+                vote.
+                """)
     }
 
     private func isMember(_ voter: VoterID?) async throws(ArenaError) -> Bool {

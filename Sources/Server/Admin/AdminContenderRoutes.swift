@@ -2,6 +2,7 @@ import Arena
 import Foundation
 import Hummingbird
 import Pages
+import Phrases
 
 /// `/admin/contenders` and `/admin/pairing`: who is drawn, how often, and how.
 struct AdminContenderRoutes: Sendable {
@@ -45,15 +46,17 @@ struct AdminContenderRoutes: Sendable {
         var after = roster
         after.states[contender.id] = then
         let count = after.inPlay.count
-        let drawn =
+        let drawn: Saying =
             count < 2
             ? "Then fewer than two are drawn, and no battle can be opened."
             : "Then \(count) contenders are drawn."
         let page = ConfirmPage(
             "Change \(contender.name)?", in: .contenders,
             changes: [
-                .init("Status", from: now.status.rawValue, to: then.status.rawValue),
-                .init("Weight", from: "\(now.weight)", to: "\(then.weight)"),
+                .init(
+                    "Status", from: Saying(phrase: now.status.rawValue),
+                    to: Saying(phrase: then.status.rawValue)),
+                .init("Weight", from: "\(number: now.weight)", to: "\(number: then.weight)"),
             ],
             sentences: [
                 "It holds from the next battle on. \(drawn)",
@@ -90,7 +93,7 @@ struct AdminContenderRoutes: Sendable {
         let (now, then) = (await lineup.policy, try Self.policy(in: visit.query))
         let page = ConfirmPage(
             "Change how pairs are drawn?", in: .pairing,
-            changes: [.init("Pairing", from: "\(now)", to: "\(then)")],
+            changes: [.init("Pairing", from: now.saying, to: then.saying)],
             sentences: [
                 "It holds from the next battle on, and does not touch votes or ratings.",
                 "You can change it back at any time.",

@@ -2,6 +2,7 @@ import Arena
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// Lets operators in and out: links, sessions, the cookie.
 actor AdminDoor {
@@ -75,8 +76,10 @@ actor AdminDoor {
 
     private static let wrongCode = Problem(
         code: "admin-link", status: .forbidden, title: "This link opens nothing",
-        detail: "It was used, it is older than 15 minutes, or it never was one. "
-            + "Make a fresh one with: arena admin-link")
+        detail: """
+            It was used, it is older than 15 minutes, or it never was one. Make a fresh one with: \
+            arena admin-link
+            """)
     private static let tooManyTries = Problem(
         code: "rate-limited", status: .tooManyRequests, title: "Too many tries",
         detail: "Wait 15 minutes, then make a fresh link with: arena admin-link",

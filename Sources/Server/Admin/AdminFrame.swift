@@ -43,7 +43,7 @@ struct AdminFrame: Sendable {
         }
     }
 
-    /// A page as a response, in English, with the session's token in its forms.
+    /// A page as a response, with the session's token in its forms.
     func respond(
         _ page: some AdminPage, status: HTTPResponse.Status = .ok, to visit: AdminVisit
     ) async -> Response {
@@ -57,8 +57,6 @@ struct AdminFrame: Sendable {
         token: String = ""
     ) async -> Response {
         var context = await frame.context(request, voter: nil)
-        context.say = .english
-        context.languages = [.english]
         context.token = token
         context.canVote = true
         return PageFrame.response(page, in: context, status: status)

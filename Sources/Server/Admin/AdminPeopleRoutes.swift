@@ -1,6 +1,7 @@
 import Arena
 import Hummingbird
 import Pages
+import Phrases
 
 /// `/admin/people`: invitations and sessions.
 struct AdminPeopleRoutes: Sendable {
@@ -30,14 +31,17 @@ struct AdminPeopleRoutes: Sendable {
 
     private func askInvitation(_ visit: AdminVisit) async throws -> Response {
         let asked = try Self.invitation(SecretCode(), visit.query)
-        let people = asked.uses == 1 ? "one browser" : "\(asked.uses) browsers"
+        let people = Saying.count(asked.uses, "one browser", "{n} browsers")
+        let days = Saying.count(asked.days, "{n} day", "{n} days")
         let page = ConfirmPage(
             "Make an invitation link?", in: .people,
-            changes: [.init("Link for \(asked.name)", from: "none", to: "lets in \(people)")],
+            changes: [.init("Link for \(asked.name)", from: "no link", to: "lets in \(people)")],
             sentences: [
-                "It lets people in for \(asked.days) days; who joined may vote after that too.",
-                "The link is shown once and stored nowhere. You can revoke it, with the right of "
-                    + "all who joined by it.",
+                "It lets people in for \(days); who joined may vote after that too.",
+                """
+                The link is shown once and stored nowhere. You can revoke it, with the right of all \
+                who joined by it.
+                """,
             ],
             fields: [
                 ("name", asked.name), ("days", "\(asked.days)"), ("uses", "\(asked.uses)"),
@@ -60,10 +64,11 @@ struct AdminPeopleRoutes: Sendable {
     private func askRevocation(_ visit: AdminVisit) async throws -> Response {
         let invitation = try await invitation(of: visit)
         let isRevoking = visit.query["revoked"] != "no"
-        let (now, then) = isRevoking ? ("stands", "revoked") : ("revoked", "stands")
-        let joined = invitation.joined == 1 ? "1 browser" : "\(invitation.joined) browsers"
+        let (stands, revoked): (Saying, Saying) = ("stands", "revoked")
+        let (now, then) = isRevoking ? (stands, revoked) : (revoked, stands)
+        let joined = Saying.count(invitation.joined, "{n} browser", "{n} browsers")
         let page = ConfirmPage(
-            "\(isRevoking ? "Revoke" : "Restore") the invitation?", in: .people,
+            isRevoking ? "Revoke the invitation?" : "Restore the invitation?", in: .people,
             changes: [.init("Invitation for \(invitation.name)", from: now, to: then)],
             sentences: [
                 isRevoking
@@ -95,7 +100,7 @@ struct AdminPeopleRoutes: Sendable {
         let session = try await session(of: visit)
         let page = ConfirmPage(
             "End the session of \(session.name)?", in: .people,
-            changes: [.init("Session \(session.number)", from: "open", to: "ended")],
+            changes: [.init("Session \(session.number)", from: "running", to: "ended")],
             sentences: ["That browser needs a new link from: arena admin-link"], fields: [],
             asksNote: true, button: "End it")
         return await admin.respond(page, to: visit)

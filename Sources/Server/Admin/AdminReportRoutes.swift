@@ -1,6 +1,7 @@
 import Arena
 import Hummingbird
 import Pages
+import Phrases
 
 /// `/admin/reports`: what visitors have against battles, and seeing to it.
 struct AdminReportRoutes: Sendable {
@@ -22,7 +23,7 @@ struct AdminReportRoutes: Sendable {
         let page = ConfirmPage(
             takesDown ? "Take the battle of report \(number) down?" : "Close report \(number)?",
             in: .reports,
-            changes: [.init("report \(number)", from: "open", to: "closed")]
+            changes: [.init("report \(number)", from: "unsettled", to: "closed")]
                 + (takesDown ? [.init("its battle", from: "readable", to: "taken down")] : []),
             sentences: takesDown
                 ? [
@@ -30,7 +31,7 @@ struct AdminReportRoutes: Sendable {
                     "Its vote stays. Its voter can still read it.",
                 ] : ["The battle stays as it is."],
             fields: [("number", "\(number)"), ("down", takesDown ? "1" : "")], asksNote: true,
-            button: takesDown ? "Take down" : "Close")
+            button: takesDown ? "Take down" : "Close it")
         return await admin.respond(page, to: visit)
     }
 

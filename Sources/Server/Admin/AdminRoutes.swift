@@ -1,6 +1,7 @@
 import Arena
 import Hummingbird
 import Pages
+import Phrases
 
 /// The admin side, `/admin`: what each section's routes are, and how one gets in and out.
 struct AdminRoutes: Sendable {
@@ -41,7 +42,8 @@ struct AdminRoutes: Sendable {
             return response
         } catch let problem as Problem {
             var response = await admin.respond(
-                AdminEntryPage(code: "", problem: "\(problem.title). \(problem.detail)"),
+                AdminEntryPage(
+                    code: "", problem: "\(Saying(phrase: problem.title)). \(problem.detail)"),
                 status: problem.status, to: request)
             if let seconds = problem.retryAfter {
                 response.headers[.retryAfter] = String(seconds)

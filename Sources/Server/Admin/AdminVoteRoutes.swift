@@ -1,6 +1,7 @@
 import Arena
 import Hummingbird
 import Pages
+import Phrases
 
 import struct Foundation.Date
 
@@ -48,11 +49,14 @@ struct AdminVoteRoutes: Sendable {
                 rated, counting: choice.counts,
                 in: try await admin.store.tally(of: admin.frame.parts.roster.pool).tally,
                 names: admin.names)
-        let words = all == 1 ? "vote \(choice.votes[0].sequence)" : "\(all) votes"
-        let (now, then) = choice.counts ? ("not counted", "counted") : ("counted", "not counted")
+        let words: Saying =
+            all == 1
+            ? "vote \(choice.votes[0].sequence)" : .count(all, "{n} vote", "{n} votes")
+        let (not, yes): (Saying, Saying) = ("not counted", "counted")
+        let (now, then) = choice.counts ? (not, yes) : (yes, not)
         let page = ConfirmPage(
-            "\(choice.counts ? "Restore" : "Exclude") \(words)?", in: .votes,
-            changes: [.init(choice.subject, from: now, to: then)],
+            choice.counts ? "Restore \(words)?" : "Exclude \(words)?", in: .votes,
+            changes: [.init(choice.saying, from: now, to: then)],
             sentences: [
                 rated.isEmpty
                     ? "None enters the ratings that are shown."
@@ -63,7 +67,7 @@ struct AdminVoteRoutes: Sendable {
             reasons: choice.counts
                 ? [("operator", "operator")]
                 : VoteChoice.reasons.map {
-                    ($0.rawValue, $0.rawValue.replacing("_", with: " "))
+                    ($0.rawValue, Saying(phrase: $0.rawValue.replacing("_", with: " ")))
                 }, asksNote: true, button: choice.counts ? "Restore" : "Exclude")
         return await admin.respond(page, to: visit)
     }

@@ -1,4 +1,5 @@
 import Arena
+import Phrases
 
 /// The votes that an operator is about to decide on: one, or all that pass a filter.
 struct VoteChoice: Sendable {
@@ -45,6 +46,14 @@ struct VoteChoice: Sendable {
         let numbers = votes.prefix(60).map { "\($0.sequence)" }.joined(separator: " ")
         let rest = votes.count > 60 ? " and \(votes.count - 60) more" : ""
         return (votes.count == 1 ? "vote " : "votes ") + numbers + rest
+    }
+
+    /// What names them on a page.
+    var saying: Saying {
+        let numbers = votes.prefix(60).map { "\($0.sequence)" }.joined(separator: " ")
+        if votes.count == 1 { return "vote \(numbers)" }
+        return votes.count > 60
+            ? "votes \(numbers) and \(votes.count - 60) more" : "votes \(numbers)"
     }
 
     /// Those that enter the ratings of a pool.

@@ -1,6 +1,7 @@
 import Arena
 import HTTPTypes
 import Hummingbird
+import Phrases
 
 /// Answers 429 to an address that sends more than its share; see ``RequestBuckets``.
 ///
@@ -28,8 +29,9 @@ struct TrafficLimit: RouterMiddleware {
     static func refusal(after seconds: Int) -> Problem {
         Problem(
             code: "rate-limited", status: .tooManyRequests, title: "Too many requests",
-            detail: "Your address sent more than a minute has room for. Try again in "
-                + "\(seconds) s.", retryAfter: seconds)
+            detail: """
+                Your address sent more than a minute has room for. Try again in \(seconds) s.
+                """, retryAfter: seconds)
     }
 
     /// What a request is for, by its method and the words of its path.
