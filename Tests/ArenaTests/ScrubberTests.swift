@@ -34,22 +34,21 @@ struct ScrubberTests {
             return stride(from: 0, to: 16, by: 4).map { String(all[$0..<$0 + 4]) }
                 .joined(separator: " ")
         }
-        let accounts = [
+        var all = [
             "DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "FR1420041010050500013M02606",
         ]
-        let others = (0..<20).map { (number: Int) -> [String] in
-            [
-                "sk-proj-" + word(40, of: letters), "ghp_" + word(36, of: letters),
-                "AKIA" + word(16, of: upper), "xoxb-" + digits(11) + "-" + word(24, of: letters),
-                "password = \"Tr0ub4dor&\(digits(3))\"", "API_KEY: " + word(24, of: letters) + "7",
-                "anna.\(number)@mail-\(digits(2)).example", "+49 170 " + digits(7),
-                "(030) \(digits(3))-\(digits(4))", card(),
-                "Bearer " + word(32, of: letters),
-                "-----BEGIN RSA PRIVATE KEY-----\n\(word(64, of: letters))\n-----END RSA PRIVATE KEY-----",
-            ]
-        } + [
-            "DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "FR1420041010050500013M02606",
-        ]
+        for number in 0..<20 {
+            all += ["sk-proj-" + word(40, of: letters), "ghp_" + word(36, of: letters)]
+            all += ["AKIA" + word(16, of: upper), "Bearer " + word(32, of: letters)]
+            all.append("xoxb-\(digits(11))-\(word(24, of: letters))")
+            all += ["password = \"Tr0ub4dor&\(digits(3))\"", "API_KEY: \(word(24, of: letters))7"]
+            all += ["anna.\(number)@mail-\(digits(2)).example", "+49 170 \(digits(7))"]
+            all += ["(030) \(digits(3))-\(digits(4))", card()]
+            let key = word(64, of: letters)
+            all.append(
+                "-----BEGIN RSA PRIVATE KEY-----\n\(key)\n-----END RSA PRIVATE KEY-----")
+        }
+        return all
     }
 
     @Test func `nearly every secret of a known form is taken out, and the words around it stay`() {
