@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [6, Schema.sqlite.count - 1])
+    @Test(arguments: [6, 8, 10])
     func `a start killed at any statement of a migration leaves the old or the new`(
         number: Int
     ) async throws {

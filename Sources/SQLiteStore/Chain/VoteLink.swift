@@ -17,7 +17,7 @@ struct VoteLink {
         after sequence: Int64, limit: Int = .max, in db: Database
     ) throws -> MapCursor<RowCursor, VoteLink> {
         let statement = try db.makeStatement(
-            sql: query + " WHERE votes.sequence > ? ORDER BY votes.sequence LIMIT ?")
+            sql: query(in: db) + " WHERE votes.sequence > ? ORDER BY votes.sequence LIMIT ?")
         let records = VersionRecords(db)
         return try Row.fetchCursor(statement, arguments: [sequence, limit])
             .map { try VoteLink($0, records) }
@@ -45,7 +45,7 @@ struct VoteLink {
     /// - Returns: the vote's receipt.
     @discardableResult
     static func append(_ sequence: Int64, in db: Database) throws -> VoteReceipt {
-        let statement = try db.cachedStatement(sql: query + " WHERE votes.sequence = ?")
+        let statement = try db.cachedStatement(sql: query(in: db) + " WHERE votes.sequence = ?")
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
             throw UnreadableRow("votes.sequence")
         }
@@ -93,18 +93,26 @@ struct VoteLink {
         return receipt
     }
 
-    private static let query = """
-        SELECT votes.sequence, votes.battle, votes.outcome, votes.pool, votes.kind, votes.cast_at,
-            votes.voter, votes.a_contender, votes.b_contender, battles.a_version,
-            battles.b_version, vote_chain.salt, vote_chain.voter AS voter_commitment,
-            vote_chain.texts AS texts_commitment, vote_chain.leaf, vote_chain.head,
-            EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle)
-                OR EXISTS (SELECT 1 FROM faded_battles WHERE faded_battles.battle = votes.battle)
-                AS is_erased
-        FROM votes
-        LEFT JOIN battles ON battles.id = votes.battle
-        LEFT JOIN vote_chain ON vote_chain.sequence = votes.sequence
-        """
+    /// All that a link is made of and checked by. Texts fade by a later table than the chain's, so a
+    /// database on its way up may not have it yet.
+    private static func query(in db: Database) throws -> String {
+        let faded =
+            try db.tableExists("faded_battles")
+            ? "OR EXISTS (SELECT 1 FROM faded_battles WHERE faded_battles.battle = votes.battle)"
+            : ""
+        return """
+            SELECT votes.sequence, votes.battle, votes.outcome, votes.pool, votes.kind,
+                votes.cast_at, votes.voter, votes.a_contender, votes.b_contender,
+                battles.a_version, battles.b_version, vote_chain.salt,
+                vote_chain.voter AS voter_commitment, vote_chain.texts AS texts_commitment,
+                vote_chain.leaf, vote_chain.head,
+                EXISTS (SELECT 1 FROM erasures WHERE erasures.battle = votes.battle) \(faded)
+                    AS is_erased
+            FROM votes
+            LEFT JOIN battles ON battles.id = votes.battle
+            LEFT JOIN vote_chain ON vote_chain.sequence = votes.sequence
+            """
+    }
 
     /// Texts are read as bytes: as text they would end at the first U+0000.
     private static func texts(of battle: String, in db: Database) throws -> LedgerHash {
