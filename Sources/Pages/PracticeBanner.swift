@@ -8,7 +8,8 @@ enum PracticeBanner {
         <details>
         <summary>\(Symbol.warning)<span><strong>\(context.say("Practice."))</strong> \
         \(context.say(
-            "No language model is connected yet, so two built-in guides answer."))</span></summary>
+            "No language model is connected yet, so two built-in guides answer.")) \
+        <u>\(context.say("What this means"))</u></span></summary>
         <p>\(context.say(words))
         <a href="/methodology#connect">\(context.say("Connect a model"))</a></p>
         </details>

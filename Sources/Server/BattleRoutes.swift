@@ -70,7 +70,7 @@ struct BattleRoutes: Sendable {
         } catch let error as ArenaError where error == .alreadyVoted(id) {
             let reveal = try await battles.reveal(id, to: voter)
             return try Problem(error).response(
-                instance: request.uri.path, reveal: reveal.map(RevealDocument.init))
+                instance: request.uri.path, reveal: reveal)
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Phrases
+import Ratings
 
 /// One row of the table that turns an error's kind into an HTTP problem (RFC 9457).
 struct Problem: Error, Equatable {
@@ -194,11 +195,13 @@ extension Problem {
         let code: String
         let errors: [Part]?
         let retryAfter: Int?
+        let vote: VoteOutcome?
         let reveal: RevealDocument?
     }
 
-    /// The problem as `application/problem+json`, with the reveal where a vote stands already.
-    func response(instance: String, reveal: RevealDocument? = nil) throws -> Response {
+    /// The problem as `application/problem+json`, with the vote and the reveal where one stands
+    /// already.
+    func response(instance: String, reveal: Reveal? = nil) throws -> Response {
         var response = try JSONBody(body(instance, reveal)).response(status: status)
         response.headers[.contentType] = "application/problem+json"
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
@@ -208,11 +211,12 @@ extension Problem {
     /// The bytes of the problem, for where there is no response yet.
     func document(instance: String) throws -> Data { try JSONBody(body(instance, nil)).bytes }
 
-    private func body(_ instance: String, _ reveal: RevealDocument?) -> Document {
+    private func body(_ instance: String, _ reveal: Reveal?) -> Document {
         Document(
             type: "/problems/" + code, title: title, status: status.code, detail: detail.english,
             instance: instance, code: code,
             errors: pointer.map { [Document.Part(pointer: $0, detail: detail.english)] },
-            retryAfter: retryAfter, reveal: reveal)
+            retryAfter: retryAfter, vote: reveal?.outcome,
+            reveal: reveal.map(RevealDocument.init))
     }
 }

@@ -54,6 +54,7 @@ struct WalkTests {
         let again = try await visitor.post("/api/v1/battles/\(id)/vote", json: ["outcome": "b"])
         #expect(again.status == 409)
         #expect(try again.field("code") == "already-voted")
+        #expect(try again.field("vote") == "a")
         let page = try await visitor.get("/b/\(id)")
         #expect(page.body.contains("Aspen CANARY") && page.body.contains("Birch CANARY"))
 

@@ -88,8 +88,8 @@ package struct IntegrityPage: AdminPage {
             """
             \(look)\(choices.map { word, name in
                 """
-                <form method="post" action="/admin/integrity/\("\(noted.number)")">\
-                \(context.tokenField)<input type="hidden" name="decision" value="\(word)">\
+                <form method="get" action="/admin/integrity/\("\(noted.number)")">\
+                <input type="hidden" name="decision" value="\(word)">\
                 <button>\(say(name))<span class="sr-only"> \(row.voter)</span></button></form>
                 """ as HTML
             })

@@ -13,6 +13,7 @@ struct AdminIntegrityRoutes: Sendable {
     /// Adds the routes at the top.
     func add(to router: Router<ArenaContext>) {
         router.get("admin/integrity", use: admin.route(list))
+        router.get("admin/integrity/{number}", use: admin.route(ask))
         router.post("admin/integrity/{number}", use: admin.route(decide))
     }
 
@@ -29,14 +30,40 @@ struct AdminIntegrityRoutes: Sendable {
             IntegrityPage(rows, rules: admin.operation.integrity), to: visit)
     }
 
-    private func decide(_ visit: AdminVisit) async throws -> Response {
-        let fields = try await admin.form(visit)
+    private func ask(_ visit: AdminVisit) async throws -> Response {
+        let (number, decision) = try Self.choice(visit, visit.query)
+        let restores = decision == .cleared
+        let page = ConfirmPage(
+            restores ? "Count these votes again?" : "Keep these votes out?", in: .integrity,
+            changes: [
+                restores
+                    ? .init("suspicion \(number)", from: "not counted", to: "counted")
+                    : .init("suspicion \(number)", from: "unsettled", to: "confirmed")
+            ],
+            sentences: restores
+                ? ["The detectors leave this voter alone from then on."]
+                : [
+                    "Nothing is deleted: the decision is kept with its reason and can be taken back."
+                ],
+            fields: [("decision", decision.rawValue)],
+            button: restores ? "Restore" : "Confirm")
+        return await admin.respond(page, to: visit)
+    }
+
+    private static func choice(
+        _ visit: AdminVisit, _ fields: [String: String]
+    ) throws -> (number: Int64, decision: NotedSuspicion.Decision) {
         guard let number = Int64(try visit.parameter("number")),
             let decision = fields["decision"].flatMap(NotedSuspicion.Decision.init),
             decision != .open
         else {
             throw ArenaError.invalid(field: "decision", reason: "It is cleared or confirmed.")
         }
+        return (number, decision)
+    }
+
+    private func decide(_ visit: AdminVisit) async throws -> Response {
+        let (number, decision) = try Self.choice(visit, try await admin.form(visit))
         let pools = try await admin.store.decide(
             decision, on: number,
             logging: visit.entry(

@@ -94,6 +94,7 @@ extension RouteNote {
         document("overview", "Today in counts."),
         document("votes", "Votes that pass a filter, the newest first.", query: votes),
         page("/admin/integrity", "Voters that the detectors found."),
+        page("/admin/integrity/{number}", "What restoring or confirming does."),
         change("/admin/integrity/{number}", "Restores or confirms.", problems: ["validation"]),
         document("integrity", "Voters that the detectors found, by pseudonym."),
         document("budgets", "What is spent, set aside and allowed, and the ledger of 7 days."),
