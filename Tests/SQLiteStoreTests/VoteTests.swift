@@ -66,26 +66,18 @@ import Testing
         let store = try SQLiteStore.open(folder: folder.path)
         var battles: [Battle] = []
         for _ in 0..<200 { battles.append(try await store.play()) }
-        let answers = await withTaskGroup(of: (BattleID, Result<Int64, ArenaError>).self) { group in
+        let answers = await withTaskGroup(of: Answer.self) { group in
             for attempt in 0..<50 {
                 for battle in battles {
-                    group.addTask {
-                        let outcome = Outcome.allCases[attempt % 4]
-                        do throws(ArenaError) {
-                            return (battle.id, .success(try await store.cast(outcome, on: battle)))
-                        } catch {
-                            return (battle.id, .failure(error))
-                        }
-                    }
+                    group.addTask { await Answer(attempt, on: battle, in: store) }
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        let taken = answers.compactMap { try? $0.1.get() }
-        let refused = answers.filter { $0.1 == .failure(.alreadyVoted($0.0)) }
-        #expect(taken.sorted() == Array(1...200))
-        #expect(refused.count == 49 * 200)
-        #expect(Set(answers.filter { (try? $0.1.get()) != nil }.map(\.0)).count == 200)
+        let taken = answers.filter { $0.sequence != nil }
+        #expect(taken.compactMap(\.sequence).sorted() == Array(1...200))
+        #expect(answers.count { $0.error == .alreadyVoted($0.battle) } == 49 * 200)
+        #expect(Set(taken.map(\.battle)).count == 200)
         let votes = try await store.votes(of: nil, after: 0, limit: 1000)
         #expect(votes.map(\.sequence) == Array(1...200))
         #expect(try await store.tally(of: .real).tally.votes == 200)
@@ -113,5 +105,21 @@ import Testing
         #expect(unknown == 32)
         #expect(try await store.votes(of: nil, after: 0, limit: 99).count == 32)
         #expect(try await store.tally(of: .real).lastSequence == 32)
+    }
+}
+
+/// What came of one of many votes on a battle.
+private struct Answer: Sendable {
+    let battle: BattleID
+    private(set) var sequence: Int64?
+    private(set) var error: ArenaError?
+
+    init(_ attempt: Int, on battle: Battle, in store: SQLiteStore) async {
+        self.battle = battle.id
+        do throws(ArenaError) {
+            sequence = try await store.cast(Outcome.allCases[attempt % 4], on: battle)
+        } catch {
+            self.error = error
+        }
     }
 }
