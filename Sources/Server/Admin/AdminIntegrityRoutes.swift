@@ -1,6 +1,7 @@
 import Arena
 import Hummingbird
 import Pages
+import Phrases
 
 import struct Foundation.Date
 
