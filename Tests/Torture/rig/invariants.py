@@ -45,7 +45,9 @@ COUNTS = {
 
 
 TEXTS = """
-    SELECT r.battle, v.upstream_model, t.prompt, r.text FROM replies r
+    SELECT r.battle, v.upstream_model, t.prompt, r.text,
+        EXISTS (SELECT 1 FROM battle_marks m WHERE m.battle = r.battle AND m.mark = 'stopped')
+    FROM replies r
     JOIN turns t ON t.battle = r.battle AND t.number = r.turn
     JOIN battles b ON b.id = r.battle
     JOIN contender_versions v ON v.number = iif(r.side = 'a', b.a_version, b.b_version)
@@ -54,9 +56,16 @@ TEXTS = """
 
 
 def foreign_texts(database):
-    """I5: battles that hold an answer which M did not give as that version of a contender."""
-    return [battle for battle, model, prompt, text in database.execute(TEXTS)
-            if text.strip() != answer_text(model, prompt)]
+    """I5: battles that hold an answer which M did not give as that version of a contender.
+
+    Answers that their voter stopped are cut where he saw them end.
+    """
+    wrong = []
+    for battle, model, prompt, text, stopped in database.execute(TEXTS):
+        whole = answer_text(model, prompt)
+        if not (whole.startswith(text.strip()) if stopped else text.strip() == whole):
+            wrong.append(battle)
+    return wrong
 
 
 def check(bench, path, journal=None, running=True):
