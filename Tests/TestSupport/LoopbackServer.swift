@@ -20,7 +20,10 @@ package final class LoopbackServer: Sendable {
         let (listener, port) = LoopbackSocket.listen(backlog: 64)
         self.listener = listener
         self.port = port
+        // The thread alone closes what it accepts from: closed elsewhere, the number could be another
+        // server's by the time it is asked again.
         let thread = Thread { [weak self] in
+            defer { close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -36,7 +39,6 @@ package final class LoopbackServer: Sendable {
 
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// `http://127.0.0.1:port`.
