@@ -10,6 +10,7 @@ from rig import Arena, Journal, Pending, require
 from rig.client import many_ready
 from rig.invariants import check, require_verified, votes
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "backup-restore"
 SELF_CHECK = "the file is copied while the server writes"
@@ -60,7 +61,7 @@ def run(bench):
     journal = Journal(f"{bench.memory}/oracle")
     count = bench.size(3, 30)
     voting = Voting(arena, journal, many_ready(arena.address, 150 * count, "backup"))
-    time.sleep(0.3)
+    until(lambda: len(voting.times) >= 25, 5 * bench.patience)
     quiet = sorted(voting.times)[int(len(voting.times) * 0.99)]
     before, seconds = [], []
     for number in range(count):

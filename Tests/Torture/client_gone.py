@@ -7,6 +7,7 @@ from rig import Arena, Visitor, require
 from rig.client import reset
 from rig.invariants import connect
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "client-gone-cancel"
 SELF_CHECK = "the clients stay"
@@ -56,8 +57,7 @@ def run(bench):
                 leave(WAYS[number % 3], connection)
             moments[prompt] = time.monotonic()
     deadline = time.monotonic() + GRACE + 2 * bench.patience
-    while time.monotonic() < deadline and len(bench.upstream().log()) < 2 * count:
-        time.sleep(0.1)
+    until(lambda: len(bench.upstream().log()) >= 2 * count, deadline - time.monotonic())
     closed = [(note["ended"] - moments[note["prompt"]], note) for note in bench.upstream().log()]
     delays = sorted(delay - GRACE for delay, note in closed if note.get("left"))
     time.sleep(0.5)

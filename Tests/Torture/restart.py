@@ -6,6 +6,7 @@ from rig import Arena, Journal, Visitor, require
 from rig.client import many_ready
 from rig.invariants import check
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "restart-recovery"
 SELF_CHECK = "battles are put back to streaming after the restart"
@@ -17,7 +18,8 @@ def run(bench):
     count = bench.size(40, 300)
     voters = [Visitor(arena.address) for _ in range(8)]
     battles = [(voters[n % 8], voters[n % 8].open(f"restart {n}")) for n in range(count)]
-    time.sleep(0.6)
+    last, battle = battles[-1]
+    until(lambda: last.look(battle)["turns"][0]["a"]["text"], 5 * bench.patience)
     shown = [voter.look(battle) for voter, battle in battles]
     writing = sum(document["state"] == "streaming" for document in shown)
     cut = sum(bool(document["turns"][0]["a"]["text"]) for document in shown)

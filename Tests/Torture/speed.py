@@ -8,6 +8,7 @@ from rig import Arena, Visitor, require
 from rig.client import many_ready
 from rig.invariants import check
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "vote-and-first-byte"
 SELF_CHECK = "everything must take no time"
@@ -68,7 +69,8 @@ def first_bytes(bench, arena, count):
         received[prompt] = time.monotonic()
         connection.close()
         voter.leave()
-    time.sleep(0.5)
+    until(lambda: received.keys() <= {note["prompt"] for note in bench.upstream().log()},
+          5 * bench.patience)
     sent = {}
     for note in bench.upstream().log():
         if note["prompt"] in received:
