@@ -12,7 +12,7 @@ import Testing
     @Test func `1,000 votes of 50 identities gain more than three places, guarded at most one`()
         throws
     {
-        let gains = try Self.seeds.map { try gains(apart: 300, seed: $0) }
+        let gains = try Self.seeds.map { try self.gains(apart: 300, seed: $0) }
         #expect(gains.allSatisfy { $0.alarms <= 3 }, "\(gains)")
         #expect(gains.reduce(0) { $0 + $1.open } > 3 * gains.count, "\(gains)")
         #expect(gains.reduce(0) { $0 + $1.guarded } <= gains.count, "\(gains)")
@@ -21,7 +21,7 @@ import Testing
     @Test func `spread over days, so that no five begin in one hour, it still gains places`() throws
     {
         // What the guard does not do: told in Decisions/influence-is-capped.md.
-        let gains = try Self.seeds.map { try gains(apart: 3600, seed: $0) }
+        let gains = try Self.seeds.map { try self.gains(apart: 3600, seed: $0) }
         #expect(
             gains.reduce(0) { $0 + $1.guarded } > gains.count,
             "the decision may promise more: \(gains)")
