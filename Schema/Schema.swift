@@ -31,5 +31,6 @@ package enum Schema {
         Migration("sqlite_0011_retention", PackageResources.sqlite_0011_retention_sql),
         Migration("sqlite_0012_plain", PackageResources.sqlite_0012_plain_sql),
         Migration("sqlite_0013_guard", PackageResources.sqlite_0013_guard_sql),
+        Migration("sqlite_0016_style", PackageResources.sqlite_0016_style_sql),
     ]
 }

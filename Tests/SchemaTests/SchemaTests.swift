@@ -34,6 +34,8 @@ import Testing
             "72a6049a10f627e018fa3e70c638bb2fd34acb4463bbcd3990ff711cf0ac6dde",
         "sqlite_0013_guard":
             "8cbdb5b61b92e9e294ec0cde6da057ef411a05bfe0fc47ed54d98fb0086f506d",
+        "sqlite_0016_style":
+            "8444ef9a3c6df81f0ad3fb4e174c3268720d2fdda05a9596b553a58cdcfc7365",
     ]
 
     @Test func `a migration that shipped is never edited`() {
