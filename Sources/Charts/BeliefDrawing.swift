@@ -1,3 +1,5 @@
+import Phrases
+
 /// One belief curve being drawn.
 struct BeliefDrawing {
     let plot: BeliefCurve

@@ -84,7 +84,7 @@ struct CategoryDrawing {
     }
 
     private static func votes(of row: CategoryPlot.Row) -> Saying {
-        .count(row.votes, "{n} vote", "{n} votes")
+        .votes(row.votes)
     }
 
     private func drawInterval(

@@ -56,7 +56,7 @@ extension ForestPlot.Row: CustomStringConvertible {
         let words: Saying = """
             \(label): \(figure: NumberFormat.rating(value)), 95% interval \
             \(figure: NumberFormat.rating(low)) to \(figure: NumberFormat.rating(high)), \
-            \(Saying.count(votes, "{n} vote", "{n} votes"))
+            \(Saying.votes(votes))
             """
         return isProvisional ? "\(words), provisional" : words
     }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One rating over time being drawn.
 struct HistoryDrawing {
     let plot: HistoryPlot

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One matrix of places being drawn.
 struct MatrixDrawing {
     let plot: RankMatrix

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One bar of outcomes being drawn.
 struct OutcomeDrawing {
     let plot: OutcomeBar

@@ -45,7 +45,7 @@ struct QuantileDrawing {
         let name = TextWidth.shortened(row.label, toFit: frame.measures.nameWidth, size: size)
         drawing.mark(side, at: (22, words - 4.5))
         drawing.label(name, "p-strong", at: (frame.measures.nameLeft, words))
-        let answers = style.text(.count(row.count, "{n} answer", "{n} answers"))
+        let answers = style.text(.answers(row.count))
         drawing.label(answers, "p-soft", at: (frame.measures.nameLeft, below))
         let edge = style.width - 16
         guard row.isKnown else {

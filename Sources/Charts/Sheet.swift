@@ -9,7 +9,8 @@ extension PlotStyle {
     func shown(_ words: String) -> String {
         guard !say.isPlainEnglish, let first = words.unicodeScalars.first else { return words }
         guard !("0"..."9").contains(first), !"−+–±$<>".unicodeScalars.contains(first) else {
-            return words.allSatisfy(Self.figures.contains) ? say.numeral(words) : words
+            if words.allSatisfy(Self.figures.contains) { return say.numeral(words) }
+            return say.speaks(words) ? say.text(words) : words
         }
         return say.cell(words)
     }
@@ -21,10 +22,11 @@ extension PlotStyle {
     func document(of plot: some Plot, height: Double, _ body: String) -> String {
         let (width, height) = (Drawing.at(width), Drawing.at(height))
         let space = palette == .page ? "" : "xmlns=\"http://www.w3.org/2000/svg\" "
+        let speech = say.speaks(plot.saidTitle) ? "" : "lang=\"en\" "
         return """
             <svg \(space)class="plot plot-\(layout.rawValue)" \
             viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-            role="img" direction="ltr" aria-labelledby="\(name)-t \(name)-d">\
+            role="img" \(speech)direction="ltr" aria-labelledby="\(name)-t \(name)-d">\
             <title id="\(name)-t">\(Drawing.escape(text(plot.saidTitle)))</title>\
             <desc id="\(name)-d">\(Drawing.escape(text(plot.saidFinding)))</desc>\(sheet)
 

@@ -7,7 +7,9 @@ import Testing
 @Suite struct FrenchFigureTests {
     private static let names: Set<String> = [
         "Aspen", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "A", "B", "GPQA Diamond", "IFEval",
-        "AIME 2025", "HumanEval",
+        "AIME 2025", "HumanEval", "Code",
+        "Date", "Verdict", "Votes",
+        "Everyday questions", "Maths", "Translation", "Writing",
     ]
 
     /// All words of a drawing: what stands in it, and what a mouse or a screen reader is told.
@@ -23,8 +25,10 @@ import Testing
         var gaps: Set<String> = []
         for (_, plot) in Figures.all {
             for layout in PlotStyle.Layout.allCases {
-                let marked = words(of: plot, layout, in: french.markingGaps)
-                gaps.formUnion(marked.filter { $0.contains("⟦") })
+                for text in words(of: plot, layout, in: french.markingGaps) {
+                    let marks = text.matches(of: /⟦([^⟧]*)⟧/).map { String($0.1) }
+                    gaps.formUnion(marks.filter { !isName($0) })
+                }
                 let english = Set(words(of: plot, layout, in: .english))
                 let same = words(of: plot, layout, in: french).filter(english.contains)
                 gaps.formUnion(same.filter { $0.contains(/[A-Za-z]{2}/) && !isName($0) })
@@ -57,5 +61,7 @@ import Testing
     private func isName(_ words: String) -> Bool {
         Self.names.contains(words) || words.contains("…") || words.hasPrefix("MMLU")
             || words.hasPrefix("model-") || words.hasPrefix("Model ")
+            // The same word in both.
+            || words.hasSuffix(" votes")
     }
 }

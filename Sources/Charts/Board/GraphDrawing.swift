@@ -1,3 +1,5 @@
+import Phrases
+
 /// One graph of battles being drawn.
 struct GraphDrawing {
     private let plot: BattleGraph
@@ -93,7 +95,7 @@ struct GraphDrawing {
     }
 
     private static func description(of node: BattleGraph.Node) -> Saying {
-        "\(node.label): \(Saying.count(node.votes, "{n} vote", "{n} votes"))"
+        "\(node.label): \(Saying.votes(node.votes))"
     }
 }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Several ratings over time being drawn.
 struct RatingLinesDrawing {
     private let plot: RatingLines

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of ratings against a cost or a wait being drawn.
 struct TradeDrawing {
     let plot: TradePlot
