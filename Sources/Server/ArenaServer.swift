@@ -169,7 +169,7 @@ package struct ServerParts: Sendable {
     }
 
     /// Battles that were opened to others.
-    var sharing: SharingService { SharingService(store: store) }
+    var sharing: SharingService { SharingService(store: store, under: roster.veil) }
 
     /// Who may do what.
     var gate: AccessGate {
