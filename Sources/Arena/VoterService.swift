@@ -36,7 +36,8 @@ package struct VoterService: Sendable {
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last : nil
         return (
-            page.map { OwnBattle($0, under: battles.roster.veil) }, next.map { BattleCursor(openedAt: $0.openedAt, id: $0.id) }
+            page.map { OwnBattle($0, under: battles.roster.veil) },
+            next.map { BattleCursor(openedAt: $0.openedAt, id: $0.id) }
         )
     }
 

@@ -130,7 +130,10 @@ struct FrenchTests {
     @Test func `search engines and previews are told in the page's language`() throws {
         let french = try #require(Phrasebooks().book(for: "fr"))
         let told = try [Phrasebook.english, french].map { say in
-            let lines = Self.text(try Self.pair(), in: say).split(separator: "\n")
+            let context = PageContext(
+                isPractice: false, version: "0", token: "", path: "/", say: say)
+            let text = try Self.pair().document(in: context).text
+            let lines = text.split(separator: "\n")
             return ["name=\"description\"", "og:description", "og:url", "og:title"].map { name in
                 lines.first { $0.contains(name) }.map(String.init) ?? name
             }

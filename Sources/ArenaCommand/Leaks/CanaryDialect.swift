@@ -20,7 +20,8 @@ struct CanaryDialect {
         let maker = contender == .first ? "openai" : "anthropic"
         return [
             "Where \(word) falls ", "on small things, ", "it goes ", "[every",
-            " way](https://cdn.\(maker)", ".com/CANARY-link/a.png) ", "at once (http://\(place.dropLast())",
+            " way](https://cdn.\(maker)", ".com/CANARY-link/a.png) ",
+            "at once (http://\(place.dropLast())",
             "\(place.suffix(1))/CANARY-place), says www.\(maker).c", "om.",
         ]
     }

@@ -26,7 +26,8 @@ extension Response {
         _ plot: any Plot, name: String, snapshot: String, in say: Phrasebook, _ request: Request
     ) -> Response {
         let query = request.uri.queryParameters
-        let look = "\(query["theme"] ?? "auto") \(query["layout"] ?? "wide") "
+        let look =
+            "\(query["theme"] ?? "auto") \(query["layout"] ?? "wide") "
             + "\(say.language.code) \(plot.table)"
         let tag = ContentTag.of(look, named: snapshot)
         guard request.headers[.ifNoneMatch] != tag else {
