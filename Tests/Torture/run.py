@@ -22,7 +22,7 @@ FIGURES = ROOT / ".build" / "torture-figures.json"
 ORDER = [
     "kill_nine", "power_cut", "power_cut_image", "one_vote_race", "io_error", "disk_full", "damage", "restart",
     "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "rebinding", "wallet",
-    "rates", "behind_proxies", "slow", "bombs", "clock_jumps", "backup", "export", "injection", "smuggling", "smuggling_proxies",
+    "rates", "behind_proxies", "slow", "bombs", "clock_jumps", "backup", "export", "export_outsider", "injection", "smuggling", "smuggling_proxies",
     "speed"]
 
 

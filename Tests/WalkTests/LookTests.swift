@@ -21,7 +21,8 @@ struct LookTests {
 
     @Test func `an operator can look at an arena that lost votes, and change nothing`() async throws
     {
-        let arena = try await Self.damaged()
+        let upstreams = try Upstreams()
+        let arena = try await Self.damaged(upstreams)
         defer { arena.program.end() }
         let admin = try await Administrator(arena)
         for page in Self.pages {
@@ -34,12 +35,14 @@ struct LookTests {
 
         let before = try Self.bytes(of: arena)
         let token = try await admin.token()
+        let asked = upstreams.openAI.requests.count
         for (path, fields) in Self.changes {
             let answer = try await admin.visitor.post(
                 path, form: fields.merging(["token": token]) { $1 })
             #expect(answer.status == 503, "\(path)")
             #expect(answer.body.contains("The arena can only be read"), "\(path)")
         }
+        #expect(upstreams.openAI.requests.count == asked, "a provider was called")
         let stranger = try Visitor(arena.address)
         let used = try await stranger.post(
             "/admin/enter", form: ["code": try Administrator.code(in: arena.adminLink)])
@@ -54,7 +57,7 @@ struct LookTests {
     }
 
     @Test func `a look ends with the process`() async throws {
-        let arena = try await Self.damaged()
+        let arena = try await Self.damaged(try Upstreams())
         let admin = try await Administrator(arena)
         #expect(try await admin.visitor.get("/admin").status == 200)
         #expect(await arena.program.stop() == 0)
@@ -65,8 +68,10 @@ struct LookTests {
     }
 
     /// An arena on a folder whose acknowledged vote is gone.
-    private static func damaged() async throws -> Arena {
-        let arena = try await Arena()
+    private static func damaged(_ upstreams: Upstreams) async throws -> Arena {
+        let arena = try await Arena(
+            settings: upstreams.configuration,
+            upstreams: [upstreams.openAI, upstreams.anthropic])
         let visitor = try Visitor(arena.address)
         let id = try await visitor.post("/api/v1/battles", json: ["prompt": "Hello?"]).field("id")
         _ = try await visitor.get("/api/v1/battles/\(id)/stream")
