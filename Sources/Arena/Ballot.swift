@@ -4,6 +4,8 @@ package struct Ballot: Equatable, Sendable {
     package let vote: Vote
     /// What the battle was about.
     package let categories: Set<Category>
+    /// How the answers of each side were laid out; `nil` leaves it to be measured later.
+    package let styles: Sides<ReplyStyle>?
     /// How the answers were shown.
     package let pace: ShownPace
     /// Whether the voter looked at each answer; `nil` where nothing was told.
@@ -19,7 +21,8 @@ package struct Ballot: Equatable, Sendable {
 
     /// A vote and what is known of it.
     package init(
-        _ vote: Vote, in categories: Set<Category>, pace: ShownPace = .even,
+        _ vote: Vote, in categories: Set<Category>, styles: Sides<ReplyStyle>? = nil,
+        pace: ShownPace = .even,
         seen: Sides<Bool?> = Sides(a: nil, b: nil), remark: Remark? = nil,
         exclusion: Ruling.Reason? = nil, check: IntegrityCheck? = nil, isPlain: Bool = false
     ) {
@@ -27,6 +30,7 @@ package struct Ballot: Equatable, Sendable {
         self.check = check
         self.vote = vote
         self.categories = categories
+        self.styles = styles
         self.pace = pace
         self.seen = seen
         self.remark = remark

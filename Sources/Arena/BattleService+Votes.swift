@@ -16,7 +16,7 @@ extension BattleService {
         let vote = try battle.cast(outcome, by: voter, at: now())
         let judged = await Self.judge(battle, tags: rules.tags)
         let ballot = Ballot(
-            vote, in: judged.categories,
+            vote, in: judged.categories, styles: judged.styles,
             pace: ShownPace(pacing, isBroken: battle.marks.contains(.hurried)),
             seen: notes.seen, remark: notes.remark,
             exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed),
@@ -71,8 +71,17 @@ extension BattleService {
     @concurrent
     private static func judge(
         _ battle: Battle, tags: [Tag]
-    ) async -> (categories: Set<Category>, isSelfNamed: Bool) {
+    ) async -> Judgement {
         let findings = SelfNaming(battle.contenders).findings(in: battle)
-        return (battle.categories(with: tags), findings.a || findings.b)
+        return Judgement(
+            categories: battle.categories(with: tags), styles: battle.styles,
+            isSelfNamed: findings.a || findings.b)
+    }
+
+    /// What the texts of a battle say.
+    private struct Judgement {
+        let categories: Set<Category>
+        let styles: Sides<ReplyStyle>
+        let isSelfNamed: Bool
     }
 }

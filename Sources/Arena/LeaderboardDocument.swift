@@ -83,9 +83,12 @@ package struct LeaderboardDocument: Encodable, Sendable {
         package let ci: [Double]
         /// `value` in points.
         package let points: Double
+        /// The points that twice as much of a feature as the other answer has is worth.
+        package let twice: Double?
 
         /// What a fit found.
-        package init(_ coefficient: Coefficient) {
+        package init(_ coefficient: Coefficient, twice: Double? = nil) {
+            self.twice = twice
             name = coefficient.name
             value = coefficient.value
             standardError = coefficient.standardError
@@ -151,6 +154,7 @@ extension LeaderboardDocument {
         self.snapshot = snapshot.id
         asOf = snapshot.asOf
         prior = snapshot.prior
+        style = snapshot.style?.map { Effect($0.coefficient, twice: $0.twice.points) }
     }
 }
 

@@ -73,6 +73,8 @@ package actor RatingService: Service {
     package func load() async throws(ArenaError) {
         let count = try await store.categoriseVotes()
         if count > 0 { log.info("old votes got categories", metadata: ["votes": "\(count)"]) }
+        let measured = try await store.measureStyles()
+        if measured > 0 { log.info("old votes got styles", metadata: ["votes": "\(measured)"]) }
         for pool in Pool.allCases {
             let counted = try await store.tally(of: pool)
             let snapshot = try await store.latestSnapshot(of: pool)

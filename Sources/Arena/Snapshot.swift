@@ -26,11 +26,14 @@ package struct Snapshot: Equatable, Sendable, Codable {
     package let rows: [Standing]
     /// Covariance of the rows' ratings in points², row by row, as long as `rows.count` squared.
     package let covariance: [Double]
+    /// What style is worth, where it was taken out; `nil` where it was not.
+    package let style: [StyleEffect]?
 
     /// A snapshot from its parts.
     package init(
         id: String, pool: Pool, asOf: Date, votes: Int, lastSequence: Int64, method: String,
-        prior: Double?, rounds: Int, gradient: Double, rows: [Standing], covariance: [Double]
+        prior: Double?, rounds: Int, gradient: Double, rows: [Standing], covariance: [Double],
+        style: [StyleEffect]? = nil
     ) {
         self.id = id
         self.pool = pool
@@ -43,6 +46,7 @@ package struct Snapshot: Equatable, Sendable, Codable {
         self.gradient = gradient
         self.rows = rows
         self.covariance = covariance
+        self.style = style
     }
 }
 

@@ -99,6 +99,16 @@ package protocol Store: SharingStore {
     /// - Returns: how many votes got theirs.
     func categoriseVotes() async throws(ArenaError) -> Int
 
+    /// Measures the answers of votes that were cast before that was done, from the stored texts;
+    /// called at start.
+    ///
+    /// - Returns: how many votes were looked at.
+    func measureStyles() async throws(ArenaError) -> Int
+
+    /// Votes that count, of a choice, cast since a moment or from the first, each with the style of
+    /// both answers; those whose answers were never measured are left out.
+    func styledVotes(of choice: BoardChoice, since: Date?) async throws(ArenaError) -> StyledCount
+
     /// Votes on random battles of one category, counted per pair, and the number of the last vote on
     /// a random battle of any.
     func tally(of pool: Pool, in category: Category) async throws(ArenaError) -> CountedVotes
@@ -189,20 +199,6 @@ package protocol Store: SharingStore {
 
     /// Counts and figures for the operator.
     func census() async throws(ArenaError) -> Census
-}
-
-/// A tally and how far in the sequence of votes it reaches.
-package struct CountedVotes: Sendable, Equatable {
-    /// Outcomes per pair; contenders by their names.
-    package var tally: Tally
-    /// The sequence number of the newest vote counted; 0 with no vote.
-    package var lastSequence: Int64
-
-    /// A tally up to a vote.
-    package init(tally: Tally, lastSequence: Int64) {
-        self.tally = tally
-        self.lastSequence = lastSequence
-    }
 }
 
 /// A place in the order of battles: by the time they were opened, then by name.

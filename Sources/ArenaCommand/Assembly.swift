@@ -92,16 +92,9 @@ struct Assembly {
             let listen = settings.listen
             return try await body("http://\(listen.host):\(listen.port)", settings.dataFolder)
         }
-        let group = group(of: running.services, ending: nil)
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            tasks.addTask { [folder = settings.dataFolder] in
-                for await port in ports {
-                    try await body("http://127.0.0.1:\(port)", folder)
-                }
-                await group.triggerGracefulShutdown()
-            }
-            try await tasks.waitForAll()
+        let (group, folder) = (group(of: running.services, ending: nil), settings.dataFolder)
+        try await group.run {
+            for await port in ports { try await body("http://127.0.0.1:\(port)", folder) }
         }
         try running.store.close()
     }

@@ -47,7 +47,13 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     private func blindness(_ settings: Settings) async throws -> [Check] {
-        let result = try await LeakCampaign(settings).run()
+        let result: LeakCampaign.Result
+        do {
+            result = try await LeakCampaign(settings).run()
+        } catch {
+            let reason = Failure(error)?.description ?? "\(error)"
+            return [Check(.fail, "blindness", "the battles could not be played: \(reason)")]
+        }
         let leaks = result.leaks.map { Check(.fail, "leak", $0) }
         let summary = "\(result.checks) checks, \(leaks.count) leaks"
         return leaks + [Check(leaks.isEmpty ? .ok : .fail, "blindness", summary)]

@@ -46,6 +46,7 @@ struct Failure: Error, CustomStringConvertible {
         switch error {
         case let failure as Failure: self = failure
         case let error as ArenaError: self.init(error)
+        case let error as CurlFailure: self.init(.unreachable, "http", "HTTP: \(error.detail)")
         default: return nil
         }
     }

@@ -16,14 +16,17 @@ struct LeaderboardCommand: AsyncParsableCommand {
     var pool: Pool?
     @Option(help: "Only prompts of this category, as code or language-fr.")
     var category: Arena.Category?
+    @Flag(help: "Take out the style of the answers: length, headings, bold, list items.")
+    var style = false
     @Option(help: "Votes a model needs for a place (default: minimum_votes of the settings).")
     var minVotes: Int?
     @Option(help: "Past ratings: a snapshot's name, or a day as 2026-11-21.")
     var at: String?
 
     func validate() throws {
-        guard category == nil || at == nil else {
-            throw ValidationError("Past ratings are of all categories: leave out one of the two.")
+        guard at == nil || category == nil && !style else {
+            throw ValidationError(
+                "Past ratings are of all categories, as votes fell: leave out --at or the others.")
         }
         guard minVotes ?? 0 >= 0 else {
             throw ValidationError("--min-votes is 0 or more.")
@@ -55,10 +58,18 @@ struct LeaderboardCommand: AsyncParsableCommand {
             let found = try await store.snapshot(at)
             return found?.pool == pool ? found : nil
         }
+        let names = Dictionary(settings.contenders.map { ($0.id, $0.name) }) { first, _ in first }
+        if style {
+            let counted = try await store.styledVotes(
+                of: BoardChoice(pool: pool, category: category), since: nil)
+            guard counted.votes.count > 0 else { return nil }
+            return Snapshot(
+                try StyledBoardFit(counted.votes), pool: pool, asOf: Date(),
+                lastSequence: counted.lastSequence, names: names)
+        }
         guard let category else { return try await store.latestSnapshot(of: pool) }
         let counted = try await store.tally(of: pool, in: category)
         guard counted.tally.votes > 0 else { return nil }
-        let names = Dictionary(settings.contenders.map { ($0.id, $0.name) }) { first, _ in first }
         return Snapshot(
             try BoardFit(counted.tally, warmStart: nil), pool: pool, asOf: Date(),
             lastSequence: counted.lastSequence, names: names)

@@ -9,6 +9,14 @@ public struct Coefficient: Sendable, Equatable, Codable {
     /// The interval of `value` at the fit's level.
     public let interval: Interval
 
+    /// A coefficient from its parts.
+    package init(name: String, value: Double, standardError: Double, interval: Interval) {
+        self.name = name
+        self.value = value
+        self.standardError = standardError
+        self.interval = interval
+    }
+
     /// `value` in points.
     public var points: Double { value * Scale.pointsPerLogOdds }
 }

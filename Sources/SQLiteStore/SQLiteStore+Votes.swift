@@ -24,6 +24,7 @@ extension SQLiteStore {
             guard db.changesCount == 1 else { throw try Self.refusal(of: vote, in: db) }
             let sequence = try vote.insert(in: db)
             try Category.insert(ballot.categories, of: sequence, in: db)
+            if let styles = ballot.styles { try ReplyStyle.insert(styles, of: sequence, in: db) }
             let reason = try ballot.insertDetails(of: sequence, in: db)
             let receipt = try VoteLink.append(sequence, in: db)
             try request?.keep(

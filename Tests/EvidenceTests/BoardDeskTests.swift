@@ -88,6 +88,29 @@ struct BoardDeskTests {
         await #expect(throws: ArenaError.self) { try await desk.leaderboard(query) }
     }
 
+    @Test func `a style-adjusted board says what style is worth, and is never a past one`()
+        async throws
+    {
+        let desk = try await filled().desk(playing: names)
+        var query = BoardQuery()
+        query.isStyleAdjusted = true
+        let board = try #require(try await desk.leaderboard(query))
+        let effects = try #require(board.snapshot.style)
+        #expect(effects.map(\.feature) == ReplyStyle.features)
+        #expect(board.notes.first == .styleAdjusted(effects))
+        #expect(board.snapshot.votes == 30)
+        let document = LeaderboardDocument(board)
+        #expect(document.style?.map(\.name) == ReplyStyle.features)
+        #expect(document.notes?.first == effects.sentence)
+        // All answers of the rig are alike: nothing is taken out.
+        let plain = try #require(try await desk.leaderboard(BoardQuery()))
+        for (one, other) in zip(board.rows, plain.rows) {
+            #expect(abs(one.standing.rating - other.standing.rating) < 1e-6)
+        }
+        query.at = plain.snapshot.id
+        await #expect(throws: ArenaError.self) { try await desk.leaderboard(query) }
+    }
+
     @Test func `past ratings are found by name and by day, with the votes of then`() async throws {
         let rig = try await filled()
         let first = try #require(

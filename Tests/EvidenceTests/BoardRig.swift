@@ -74,7 +74,7 @@ final class BoardRig: Sendable {
         try await store.close(
             try #require(battle.turns.last), of: battle.id, leaving: battle.state)
         let vote = Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: now)
-        _ = try await store.cast(Ballot(vote, in: battle.categories))
+        _ = try await store.cast(Ballot(vote, in: battle.categories, styles: battle.styles))
     }
 
     /// Is there, so that contenders are in play; never called.

@@ -50,7 +50,9 @@ enum BoardSamples {
         return try page(
             Leaderboard(
                 query: query, snapshot: snapshot, rows: rows, minimumVotes: 30,
-                notes: [.past, .newerFit, .batched, .fewVotes(41), .hidden(2)]))
+                notes: [
+                    .past, .newerFit, .batched, .styleAdjusted([]), .fewVotes(41), .hidden(2),
+                ]))
     }
 
     static var methodology: MethodologyPage {

@@ -2,6 +2,7 @@ import Arena
 import Charts
 import Foundation
 import Pages
+import Ratings
 import Testing
 
 @Suite struct LeaderboardPageTests {
@@ -109,8 +110,16 @@ import Testing
 
     @Test func `every note is said in words, and where more is to be seen`() throws {
         let rows = [try Samples.standing("Aspen"), try Samples.standing("Birch")]
+        let effects = [
+            StyleEffect(
+                Coefficient(
+                    name: "length", value: 0.6931, standardError: 0.07,
+                    interval: Interval(centre: 0.6931, halfWidth: 0.1386)), deviation: 1 / 3.0)
+        ]
         let text = Self.text(
-            Samples.snapshot(rows), notes: [.past, .newerFit, .fewVotes(1), .hidden(2)])
+            Samples.snapshot(rows),
+            notes: [.past, .newerFit, .styleAdjusted(effects), .fewVotes(1), .hidden(2)])
+        #expect(text.contains("Twice the length of the other answer is worth +120 ±24 points"))
         #expect(text.contains("These are past ratings."))
         #expect(text.contains("a newer fit is under way"))
         #expect(text.contains("There is only 1 vote in this choice."))

@@ -20,7 +20,7 @@ struct OutgoingRuleTests {
     @Test(arguments: spellings) func `no spelling of this machine but the plain ones connects`(
         host: String
     ) async throws {
-        let server = try LoopbackServer { $0.answer("INTERNAL") }
+        let server = LoopbackServer { $0.answer("INTERNAL") }
         let loop = try CurlLoop()
         for scheme in ["http", "HTTP"] {
             guard let address = try? WebAddress("\(scheme)://\(host):\(server.port)/") else {
@@ -34,7 +34,7 @@ struct OutgoingRuleTests {
     }
 
     @Test func `the plain spellings connect, because the operator wrote them`() async throws {
-        let server = try LoopbackServer { $0.answer("INTERNAL") }
+        let server = LoopbackServer { $0.answer("INTERNAL") }
         let loop = try CurlLoop()
         for host in ["127.0.0.1", "localhost", "LocalHost"] {
             let address = try WebAddress("http://\(host):\(server.port)/")
@@ -47,7 +47,7 @@ struct OutgoingRuleTests {
     @Test func `a name that leads to this machine connects only where that is allowed`()
         async throws
     {
-        let server = try LoopbackServer { $0.answer("INTERNAL") }
+        let server = LoopbackServer { $0.answer("INTERNAL") }
         let loop = try CurlLoop()
         let named = try WebAddress("http://127.1:\(server.port)/")
         do throws(CurlFailure) {
@@ -72,8 +72,8 @@ struct OutgoingRuleTests {
 
     @Test(arguments: [301, 302, 303, 307, 308])
     func `a redirect is not followed`(status: Int) async throws {
-        let inside = try LoopbackServer { $0.answer("INTERNAL") }
-        let outside = try LoopbackServer { peer in
+        let inside = LoopbackServer { $0.answer("INTERNAL") }
+        let outside = LoopbackServer { peer in
             peer.answer("", status: "\(status) Moved", headers: "Location: \(inside.url)/in\r\n")
         }
         let answer = try await CurlLoop().send(

@@ -32,6 +32,8 @@ import Testing
             "820f287fd11916c039eb834b762673511e3af53a3b0a9e277623d24ee9d5e17e",
         "sqlite_0012_plain":
             "72a6049a10f627e018fa3e70c638bb2fd34acb4463bbcd3990ff711cf0ac6dde",
+        "sqlite_0016_style":
+            "8444ef9a3c6df81f0ad3fb4e174c3268720d2fdda05a9596b553a58cdcfc7365",
     ]
 
     @Test func `a migration that shipped is never edited`() {

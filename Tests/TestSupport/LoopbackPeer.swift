@@ -21,6 +21,7 @@ package final class LoopbackPeer {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Self.write($0, to: descriptor) }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
@@ -81,7 +82,7 @@ package final class LoopbackPeer {
         while true {
             let count = recv(descriptor, &byte, 1, 0)
             if count == 0 { return true }
-            if count < 0 { return errno != EAGAIN }
+            if count < 0, errno != EINTR { return errno != EAGAIN }
         }
     }
 
@@ -126,7 +127,10 @@ package final class LoopbackPeer {
     private func readMore() -> Bool {
         guard descriptor >= 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        var count = 0
+        repeat {
+            count = recv(descriptor, &buffer, buffer.count, 0)
+        } while count < 0 && errno == EINTR
         guard count > 0 else { return false }
         unread += buffer.prefix(count)
         return true

@@ -26,6 +26,7 @@ package final class LoopbackServer: Sendable {
             defer { close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
+                if connection < 0, Self.passing.contains(errno) { continue }
                 guard connection >= 0 else { return }
                 guard let self else {
                     close(connection)
@@ -40,6 +41,9 @@ package final class LoopbackServer: Sendable {
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
     }
+
+    /// Errors of accept after which there may be a next connection.
+    private static let passing = [EINTR, ECONNABORTED, EMFILE, ENFILE, EAGAIN]
 
     /// `http://127.0.0.1:port`.
     package var url: String { "http://127.0.0.1:\(port)" }

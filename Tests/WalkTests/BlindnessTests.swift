@@ -40,8 +40,8 @@ struct BlindnessTests {
     /// Two upstreams on loopback, of which the prompt says who sends which text, and which send all
     /// at once when both have been asked.
     private func upstreams() throws -> [LoopbackServer] {
-        try ["one", "two"].map { name in
-            try LoopbackServer { peer in
+        ["one", "two"].map { name in
+            LoopbackServer { peer in
                 let isFirst = peer.request.text.contains("\(name) begins")
                 let text = isFirst ? "Light scatters." : "Small waves scatter more than long ones."
                 peer.stream(

@@ -14,7 +14,7 @@ struct KeyTests {
     @Test func `neither proxies nor a netrc of the environment change where a request goes`()
         async throws
     {
-        let trap = try LoopbackServer { $0.answer("trapped") }
+        let trap = LoopbackServer { $0.answer("trapped") }
         let folder = try TemporaryFolder()
         try "machine 127.0.0.1 login canary password canary\ndefault login canary password canary\n"
             .write(toFile: folder.path + "/.netrc", atomically: true, encoding: .utf8)
@@ -47,14 +47,14 @@ struct KeyTests {
     @Test func `no key stands in a log, a page, a file, an export or an argument`() async throws {
         let folder = try TemporaryFolder()
         let file = folder.path + "/log"
-        FileManager.default.createFile(atPath: file, contents: nil)
+        #expect(FileManager.default.createFile(atPath: file, contents: nil))
         let log = try #require(FileHandle(forWritingAtPath: file))
-        let refusing = try LoopbackServer { peer in
+        let refusing = LoopbackServer { peer in
             peer.answer(
                 #"{"error":{"message":"bad key sk-CANARY-one"}}"#, status: "401 Unauthorized",
                 headers: "x-echo: sk-CANARY-one\r\n")
         }
-        let echoing = try LoopbackServer { peer in
+        let echoing = LoopbackServer { peer in
             peer.beginChunked()
             peer.sendChunk("data: {\"error\":{\"message\":\"\(peer.request.head)\"}}\n\n")
             peer.endChunked()

@@ -78,14 +78,23 @@ final class Program {
     }
 
     /// Runs the program to its end; gives what it wrote and its exit code.
+    ///
+    /// - Parameter descriptors: how many files it may have open at once; as many as the tests unless told.
     static func run(
-        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        descriptors: Int? = nil
     ) async throws -> (output: String, errors: String, code: Int32) {
         let folder = try TemporaryFolder()
         let source = folder.path + "/in"
         try input.write(toFile: source, atomically: true, encoding: .utf8)
         let files = try ["/out", "/err"].map { try FileHandle(creating: folder.path + $0) }
-        let child = try Child(path, arguments, environment: environment) { process in
+        let command =
+            descriptors.map { count in
+                ["/bin/sh", "-c", #"ulimit -n "$0" && exec "$@""#, String(count), path]
+            } ?? [path]
+        let child = try Child(
+            command[0], command.dropFirst() + arguments, environment: environment
+        ) { process in
             process.standardInput = FileHandle(forReadingAtPath: source)
             process.standardOutput = files[0]
             process.standardError = files[1]
@@ -157,7 +166,10 @@ extension FileHandle {
         return await withCheckedContinuation { caller in
             DispatchQueue.global().async {
                 var piece = [UInt8](repeating: 0, count: 65_536)
-                let count = Foundation.read(descriptor, &piece, piece.count)
+                var count = 0
+                repeat {
+                    count = Foundation.read(descriptor, &piece, piece.count)
+                } while count < 0 && errno == EINTR
                 caller.resume(returning: Data(piece.prefix(max(0, count))))
             }
         }

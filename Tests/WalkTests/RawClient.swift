@@ -45,6 +45,7 @@ final class RawClient {
             let count = bytes.withUnsafeBytes {
                 Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             bytes = bytes.dropFirst(count)
         }
@@ -79,7 +80,10 @@ final class RawClient {
         await withCheckedContinuation { [descriptor] continuation in
             DispatchQueue.global().async {
                 var buffer = [UInt8](repeating: 0, count: 65_536)
-                let count = recv(descriptor, &buffer, buffer.count, 0)
+                var count = 0
+                repeat {
+                    count = recv(descriptor, &buffer, buffer.count, 0)
+                } while count < 0 && errno == EINTR
                 let isReset = count < 0 && errno == ECONNRESET
                 continuation.resume(
                     returning: count >= 0 || isReset

@@ -8,7 +8,7 @@ import Testing
     /// A server that refuses its first request and answers every other.
     private func refusing(firstWith status: String, then words: String) throws -> LoopbackServer {
         let first = Gate()
-        return try LoopbackServer { peer in
+        return LoopbackServer { peer in
             guard first.isOpen else {
                 first.open()
                 return peer.answer("{}", status: status)
@@ -56,7 +56,7 @@ import Testing
 
     @Test func `a failed side is asked again and nothing else is`() async throws {
         let asked = Mutex(0)
-        let whole = try LoopbackServer { peer in
+        let whole = LoopbackServer { peer in
             asked.withLock { $0 += 1 }
             Self.answer("Whole.", to: peer)
         }
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `another model answers for the side that failed`() async throws {
-        let servers = try [
+        let servers = [
             LoopbackServer { Self.answer("One.", to: $0) },
             LoopbackServer { $0.answer("{}", status: "400 Bad Request") },
             LoopbackServer { Self.answer("Three.", to: $0) },
@@ -115,8 +115,8 @@ import Testing
         async throws
     {
         let closed = [Gate(), Gate()]
-        let servers = try closed.map { gate in
-            try LoopbackServer { peer in
+        let servers = closed.map { gate in
+            LoopbackServer { peer in
                 peer.beginChunked()
                 peer.sendChunk(
                     #"data: {"choices":[{"index":0,"delta":{"content":"Well, well "}}]}"# + "\n\n")
@@ -140,7 +140,7 @@ import Testing
     }
 
     @Test func `a named battle tells its names, and its vote enters no rating`() async throws {
-        let servers = try (0..<2).map { _ in try LoopbackServer { Self.answer("Hi.", to: $0) } }
+        let servers = (0..<2).map { _ in LoopbackServer { Self.answer("Hi.", to: $0) } }
         let arena = try await Arena(settings: settings(servers), upstreams: servers)
         defer { arena.program.end() }
         let visitor = try Visitor(arena.address)
@@ -157,7 +157,7 @@ import Testing
     }
 
     @Test func `a control battle is one model twice, and says so after the vote`() async throws {
-        let servers = try (0..<2).map { _ in try LoopbackServer { Self.answer("Hi.", to: $0) } }
+        let servers = (0..<2).map { _ in LoopbackServer { Self.answer("Hi.", to: $0) } }
         let text = settings(servers).replacing("control_share: 0", with: "control_share: 0.5")
         let arena = try await Arena(settings: text, upstreams: servers)
         defer { arena.program.end() }

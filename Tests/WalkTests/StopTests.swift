@@ -6,9 +6,9 @@ import Testing
 /// Who leaves, and what happens when the server is told to stop.
 struct StopTests {
     /// Two upstreams that begin an answer and never end it; a gate opens when each is closed.
-    private static func endless(_ closed: [Gate]) throws -> [LoopbackServer] {
-        try closed.map { gate in
-            try LoopbackServer { peer in
+    private static func endless(_ closed: [Gate]) -> [LoopbackServer] {
+        closed.map { gate in
+            LoopbackServer { peer in
                 peer.beginChunked()
                 peer.sendChunk(
                     #"data: {"choices":[{"index":0,"delta":{"content":"Well, well, "}}]}"#
@@ -60,7 +60,7 @@ struct StopTests {
         async throws
     {
         let closed = [Gate(), Gate()]
-        let upstreams = try Self.endless(closed)
+        let upstreams = Self.endless(closed)
         let arena = try await Arena(
             settings: Self.settings(upstreams, "leave_grace_seconds: 0.2"),
             upstreams: upstreams)
@@ -72,7 +72,7 @@ struct StopTests {
 
     @Test func `a reader who comes back within the grace loses nothing`() async throws {
         let closed = [Gate(), Gate()]
-        let upstreams = try Self.endless(closed)
+        let upstreams = Self.endless(closed)
         let arena = try await Arena(
             settings: Self.settings(upstreams, "leave_grace_seconds: 600"),
             upstreams: upstreams)
@@ -88,7 +88,7 @@ struct StopTests {
         async throws
     {
         let closed = [Gate(), Gate()]
-        let upstreams = try Self.endless(closed)
+        let upstreams = Self.endless(closed)
         let arena = try await Arena(
             settings: Self.settings(upstreams, "stop_seconds: 3"), upstreams: upstreams)
         let (id, cookie) = try await open(arena)
@@ -115,7 +115,7 @@ struct StopTests {
 
     @Test func `told twice, the server stops at once`() async throws {
         let closed = [Gate(), Gate()]
-        let upstreams = try Self.endless(closed)
+        let upstreams = Self.endless(closed)
         let arena = try await Arena(
             settings: Self.settings(upstreams, "stop_seconds: 86400"), upstreams: upstreams)
         let (id, cookie) = try await open(arena)

@@ -16,7 +16,7 @@ struct Upstreams {
     let anthropic: LoopbackServer
 
     init() throws {
-        openAI = try LoopbackServer { peer in
+        openAI = LoopbackServer { peer in
             peer.send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nx-request-id: CANARY-A-1\r\n"
                     + "openai-organization: CANARY-A-2\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -30,7 +30,7 @@ struct Upstreams {
             peer.sendChunk("data: [DONE]\n\n")
             peer.endChunked()
         }
-        anthropic = try LoopbackServer { peer in
+        anthropic = LoopbackServer { peer in
             peer.send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nrequest-id: CANARY-B-1\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n")

@@ -21,8 +21,9 @@ let package = Package(
     targets: [
         .target(name: "Ratings", swiftSettings: strict),
         .target(name: "Catalogue", swiftSettings: strict),
-        .target(name: "Charts", swiftSettings: strict),
-        .target(name: "Comparisons", dependencies: ["Catalogue", "Ratings"], swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Phrases"], swiftSettings: strict),
+        .target(
+            name: "Comparisons", dependencies: ["Catalogue", "Ratings"], swiftSettings: strict),
         .target(
             name: "Assets", resources: [.embedInCode("Static")], swiftSettings: strict),
         .target(
@@ -36,11 +37,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
-        .target(name: "Phrases", swiftSettings: strict),
+        .target(
+            name: "Phrases", resources: [.embedInCode("Catalogues")], swiftSettings: strict),
+        .target(
+            name: "CMarkdown",
+            linkerSettings: [
+                .linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm"),
+            ]),
+        .target(name: "ReplyMarkdown", dependencies: ["CMarkdown"], swiftSettings: strict),
         .target(
             name: "Pages",
             dependencies: [
                 "Arena", "Assets", "Catalogue", "Charts", "Comparisons", "Phrases", "Ratings",
+                "ReplyMarkdown",
             ], swiftSettings: strict),
         .executableTarget(
             name: "PagesBench",

@@ -9,16 +9,22 @@ package struct BoardChoice: Hashable, Sendable {
     package var category: Category?
     /// How far back.
     package var period: BoardPeriod
+    /// Whether the style of the answers is taken out.
+    package var isStyleAdjusted: Bool
 
-    /// A choice; all votes of a pool unless told otherwise.
-    package init(pool: Pool, category: Category? = nil, period: BoardPeriod = .all) {
+    /// A choice; all votes of a pool as they fell unless told otherwise.
+    package init(
+        pool: Pool, category: Category? = nil, period: BoardPeriod = .all,
+        isStyleAdjusted: Bool = false
+    ) {
         self.pool = pool
         self.category = category
         self.period = period
+        self.isStyleAdjusted = isStyleAdjusted
     }
 
-    /// Whether all votes of the pool are in it.
-    package var isWhole: Bool { category == nil && period == .all }
+    /// Whether all votes of the pool are in it, as they fell.
+    package var isWhole: Bool { category == nil && period == .all && !isStyleAdjusted }
 }
 
 /// How far back the votes of a board go.

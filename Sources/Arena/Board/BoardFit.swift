@@ -31,24 +31,28 @@ package struct BoardFit: Sendable {
     }
 
     /// The first 12 hexadecimal digits of the SHA-256 over method, prior and sorted counts.
-    var name: String {
-        var hash = SHA256()
-        hash.update(data: Array("\(method)|\(prior.map { "\($0)" } ?? "-")\n".utf8))
-        let names = tally.contenders
-        let lines = tally.pairs.map { pair in
-            let counts = [pair.firstWins, pair.secondWins, pair.ties, pair.bothBad]
-            let inOrder = names[pair.first] < names[pair.second]
-            return inOrder
-                ? "\(names[pair.first])|\(names[pair.second])|\(counts)"
-                : "\(names[pair.second])|\(names[pair.first])|\([counts[1], counts[0], counts[2], counts[3]])"
-        }
-        for line in lines.sorted() { hash.update(data: Array((line + "\n").utf8)) }
-        return RandomText.hex(hash.finalize().prefix(6))
-    }
+    var name: String { tally.digest(of: "\(method)|\(prior.map { "\($0)" } ?? "-")") }
 
     /// Method and interval, by name and version.
     var method: String {
         BradleyTerry.method + (prior == nil ? " sandwich" : " weak prior")
+    }
+}
+
+extension Tally {
+    /// The first 12 hexadecimal digits of the SHA-256 over a line of words and the sorted counts.
+    func digest(of words: String) -> String {
+        var hash = SHA256()
+        hash.update(data: Array((words + "\n").utf8))
+        let lines = pairs.map { pair in
+            let counts = [pair.firstWins, pair.secondWins, pair.ties, pair.bothBad]
+            let (first, second) = (contenders[pair.first], contenders[pair.second])
+            return first < second
+                ? "\(first)|\(second)|\(counts)"
+                : "\(second)|\(first)|\([counts[1], counts[0], counts[2], counts[3]])"
+        }
+        for line in lines.sorted() { hash.update(data: Array((line + "\n").utf8)) }
+        return RandomText.hex(hash.finalize().prefix(6))
     }
 }
 
@@ -58,18 +62,39 @@ extension Snapshot {
         _ rated: BoardFit, pool: Pool, asOf: Date, lastSequence: Int64,
         names: [ContenderID: String]
     ) {
-        let fit = rated.fit
+        self.init(
+            rated.fit, id: rated.name, method: rated.method, prior: rated.prior,
+            votes: rated.tally.votes, pool: pool, asOf: asOf, lastSequence: lastSequence,
+            names: names)
+    }
+
+    /// The snapshot of a style-adjusted fit, rows by component, then best first.
+    package init(
+        _ rated: StyledBoardFit, pool: Pool, asOf: Date, lastSequence: Int64,
+        names: [ContenderID: String]
+    ) {
+        self.init(
+            rated.found.fit, id: rated.name, method: rated.method, prior: rated.prior,
+            votes: rated.tally.votes, pool: pool, asOf: asOf, lastSequence: lastSequence,
+            names: names, style: rated.effects)
+    }
+
+    private init(
+        _ fit: Fit, id: String, method: String, prior: Double?, votes: Int, pool: Pool,
+        asOf: Date, lastSequence: Int64, names: [ContenderID: String],
+        style: [StyleEffect]? = nil
+    ) {
         let order = fit.ratings.indices.sorted { one, other in
             let (left, right) = (fit.ratings[one], fit.ratings[other])
             return left.component != right.component
                 ? left.component < right.component : left.points > right.points
         }
         self.init(
-            id: rated.name, pool: pool, asOf: asOf, votes: rated.tally.votes,
-            lastSequence: lastSequence, method: rated.method, prior: rated.prior,
-            rounds: fit.rounds, gradient: fit.gradient,
+            id: id, pool: pool, asOf: asOf, votes: votes, lastSequence: lastSequence,
+            method: method, prior: prior, rounds: fit.rounds, gradient: fit.gradient,
             rows: order.compactMap { Standing(fit, at: $0, names: names) },
-            covariance: order.flatMap { row in order.map { fit.covariance[row, $0] } })
+            covariance: order.flatMap { row in order.map { fit.covariance[row, $0] } },
+            style: style)
     }
 }
 

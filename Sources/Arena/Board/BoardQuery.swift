@@ -10,6 +10,8 @@ package struct BoardQuery: Equatable, Sendable {
     package var minimumVotes: Int?
     /// Whether contenders are shown that do not play any more.
     package var showsRetired = false
+    /// Whether the style of the answers is taken out.
+    package var isStyleAdjusted = false
     /// A past snapshot, by its name or by a date as `2026-11-21`; `nil` for the newest.
     package var at: String?
     /// What the rows are sorted by.
@@ -35,6 +37,7 @@ package struct BoardQuery: Equatable, Sendable {
         add("period", period == .all ? nil : period.rawValue)
         add("min_votes", minimumVotes.map(String.init))
         add("retired", showsRetired ? "1" : nil)
+        add("style", isStyleAdjusted ? "1" : nil)
         add("at", at)
         add("sort", sort == .rank ? nil : sort.rawValue)
         add("dir", isReversed ? (sort.startsAtLeast ? "desc" : "asc") : nil)

@@ -43,10 +43,10 @@ actor ChosenBoards {
         of choice: BoardChoice, upTo sequence: Int64
     ) async throws(ArenaError) -> RatedVotes? {
         if let kept = boards[choice], isGood(kept, choice, upTo: sequence) { return kept.rated }
-        let counted = try await tally(of: choice)
+        let count = try await count(of: choice)
         // Somebody else may have fitted it while the store was read.
         if let kept = boards[choice], isGood(kept, choice, upTo: sequence) { return kept.rated }
-        boards[choice] = fitted(counted, of: choice, upTo: sequence)
+        boards[choice] = fitted(count, of: choice, upTo: sequence)
         return boards[choice]?.rated
     }
 
@@ -55,8 +55,18 @@ actor ChosenBoards {
         boards = boards.filter { $0.key.pool != pool }
     }
 
-    private func tally(of choice: BoardChoice) async throws(ArenaError) -> CountedVotes {
-        if let start = choice.period.start(before: now()) {
+    private func count(of choice: BoardChoice) async throws(ArenaError) -> Count {
+        let start = choice.period.start(before: now())
+        guard choice.isStyleAdjusted else {
+            return .plain(try await tally(of: choice, since: start))
+        }
+        return .styled(try await store.styledVotes(of: choice, since: start))
+    }
+
+    private func tally(
+        of choice: BoardChoice, since start: Date?
+    ) async throws(ArenaError) -> CountedVotes {
+        if let start {
             return try await store.tally(of: choice, since: start)
         }
         guard let category = choice.category else { return try await store.tally(of: choice.pool) }
@@ -69,12 +79,11 @@ actor ChosenBoards {
         return board.upTo >= sequence && (choice.period == .all || age < Self.periodSeconds)
     }
 
-    /// The board of a tally: the one that is there where no vote of this choice came, and where the
+    /// The board of a count: the one that is there where no vote of this choice came, and where the
     /// fit fails.
-    private func fitted(
-        _ counted: CountedVotes, of choice: BoardChoice, upTo sequence: Int64
-    ) -> Board {
+    private func fitted(_ count: Count, of choice: BoardChoice, upTo sequence: Int64) -> Board {
         let last = boards[choice]
+        let counted = count.counted
         let known = max(sequence, counted.lastSequence)
         var board = Board(
             counted: counted, snapshot: last?.snapshot, upTo: known, at: now())
@@ -84,16 +93,40 @@ actor ChosenBoards {
         }
         guard counted.tally != last?.counted.tally else { return board }
         do {
-            let rated = try BoardFit(counted.tally, warmStart: nil)
-            board.snapshot = Snapshot(
-                rated, pool: choice.pool, asOf: now(), lastSequence: counted.lastSequence,
-                names: names)
+            board.snapshot = try snapshot(of: count, choice)
         } catch {
             log.error(
                 "a board could not be fitted",
                 metadata: ["choice": "\(choice)", "error": "\(error)"])
         }
         return board
+    }
+
+    private func snapshot(of count: Count, _ choice: BoardChoice) throws(FitError) -> Snapshot {
+        switch count {
+        case .plain(let counted):
+            Snapshot(
+                try BoardFit(counted.tally, warmStart: nil), pool: choice.pool, asOf: now(),
+                lastSequence: counted.lastSequence, names: names)
+        case .styled(let counted):
+            Snapshot(
+                try StyledBoardFit(counted.votes), pool: choice.pool, asOf: now(),
+                lastSequence: counted.lastSequence, names: names)
+        }
+    }
+}
+
+/// The votes of a choice, with or without the style of their answers.
+private enum Count {
+    case plain(CountedVotes)
+    case styled(StyledCount)
+
+    var counted: CountedVotes {
+        switch self {
+        case .plain(let counted): counted
+        case .styled(let counted):
+            CountedVotes(tally: counted.votes.total, lastSequence: counted.lastSequence)
+        }
     }
 }
 

@@ -38,6 +38,8 @@ package struct Leaderboard: Sendable {
         case past
         /// Votes came since, and a newer fit is under way.
         case newerFit
+        /// The style of the answers is taken out; what each part of it is worth.
+        case styleAdjusted([StyleEffect])
         /// Counts are shown in batches and late.
         case batched
         /// A category or period has only so many votes.

@@ -38,6 +38,7 @@ extension Leaderboard.Note {
         switch self {
         case .past: "These are past ratings."
         case .newerFit: "Votes came since; a newer fit is under way."
+        case .styleAdjusted(let effects): effects.sentence
         case .batched:
             "New votes are shown in batches, at most every 15 minutes and 10 votes."
         case .fewVotes(1): "There is only 1 vote in this choice. The intervals are wide."

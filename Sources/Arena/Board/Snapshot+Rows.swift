@@ -19,7 +19,8 @@ extension Snapshot {
         return Snapshot(
             id: id, pool: pool, asOf: asOf, votes: votes, lastSequence: lastSequence,
             method: method, prior: prior, rounds: rounds, gradient: gradient, rows: standings,
-            covariance: kept.flatMap { row in kept.map { covariance[row * rows.count + $0] } })
+            covariance: kept.flatMap { row in kept.map { covariance[row * rows.count + $0] } },
+            style: style)
     }
 
     /// A contender is surely better from this probability on.

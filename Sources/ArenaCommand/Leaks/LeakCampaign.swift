@@ -10,6 +10,9 @@ struct LeakCampaign {
     /// Seconds an upstream of the campaign may pause; shorter than in earnest.
     static let stallSeconds = 1.0
 
+    /// Replies at once, enough for all visitors; more would take descriptors from their connections.
+    private static let replies = 4 * CanaryFault.allCases.count * CanaryContender.allCases.count
+
     private let settings: Settings
 
     init(_ settings: Settings) {
@@ -33,21 +36,11 @@ struct LeakCampaign {
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [endpoint], logger: log))
-        return try await withThrowingTaskGroup(of: Result?.self) { tasks in
-            tasks.addTask {
-                try await group.run()
-                return nil
-            }
-            tasks.addTask { [log] in
-                var result = Result()
-                for await port in ports {
-                    for pair in pairs { try await play(pair, port: port, log: log, into: &result) }
-                }
-                await group.triggerGracefulShutdown()
-                return result
-            }
+        return try await group.run { [log] in
             var result = Result()
-            for try await part in tasks { result = part ?? result }
+            for await port in ports {
+                for pair in pairs { try await play(pair, port: port, log: log, into: &result) }
+            }
             return result
         }
     }
@@ -96,7 +89,7 @@ struct LeakCampaign {
         var settings = settings
         settings.dataFolder = folder
         settings.limits.stallSeconds = Self.stallSeconds
-        settings.limits.concurrentReplies = 4096
+        settings.limits.concurrentReplies = Self.replies
         let contenders = zip(CanaryContender.allCases, [pair.0, pair.1])
         settings.providers = contenders.map { contender, provider in
             ProviderSettings(

@@ -82,7 +82,7 @@ struct BookRating {
         let control = StyleControl(includesSide: model.side, parameters: model.parameters)
         let found = try control.fit(book.styledVotes(of: kept))
         var board = board(of: found.fit, side: found.side)
-        board.style = found.coefficients.map(LeaderboardDocument.Effect.init)
+        board.style = found.coefficients.map { LeaderboardDocument.Effect($0) }
         return board
     }
 
@@ -92,7 +92,7 @@ struct BookRating {
             rows: fit.ratings.indices.map { LeaderboardDocument.Row(fit, at: $0) })
         board.prior = model.prior
         board.level = model.level
-        board.side = side.map(LeaderboardDocument.Effect.init)
+        board.side = side.map { LeaderboardDocument.Effect($0) }
         let notes = fit.notes.compactMap(\.sentence)
         board.notes = notes.isEmpty ? nil : notes
         return board

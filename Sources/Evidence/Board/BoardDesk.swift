@@ -56,7 +56,9 @@ package struct BoardDesk: Sendable {
     package func figures(_ query: BoardQuery) async throws(ArenaError) -> BoardFigures? {
         guard let rated = try await rated(query) else { return nil }
         let board = try await board(of: rated, query)
-        let isWhole = query.at == nil && query.category == nil && query.period == .all
+        let isWhole =
+            query.at == nil && query.category == nil && query.period == .all
+            && !query.isStyleAdjusted
         let chart = await shelf.chart(of: board, rated.tally)
         return BoardFigures(
             board: board, chart: chart,
@@ -135,10 +137,13 @@ package struct BoardDesk: Sendable {
         let pool = query.pool ?? roster.pool
         guard let at = query.at else {
             return try await ratings.board(
-                of: BoardChoice(pool: pool, category: query.category, period: query.period))
+                of: BoardChoice(
+                    pool: pool, category: query.category, period: query.period,
+                    isStyleAdjusted: query.isStyleAdjusted))
         }
-        guard query.category == nil, query.period == .all else {
-            throw .invalid(field: "at", reason: "Past ratings are of all categories and votes.")
+        guard query.category == nil, query.period == .all, !query.isStyleAdjusted else {
+            throw .invalid(
+                field: "at", reason: "Past ratings are of all categories and votes, as they fell.")
         }
         let snapshot = try await snapshot(at: at, pool: pool)
         return RatedVotes(
@@ -186,6 +191,7 @@ package struct BoardDesk: Sendable {
             if await ratings.isBehind(of: rated.pool) { notes.append(.newerFit) }
             if settings.publication == .batched { notes.append(.batched) }
         }
+        if query.isStyleAdjusted { notes.append(.styleAdjusted(rated.style ?? [])) }
         let isChosen = query.category != nil || query.period != .all
         if isChosen, rated.votes < Self.fewVotes { notes.append(.fewVotes(rated.votes)) }
         if hidden > 0 { notes.append(.hidden(hidden)) }

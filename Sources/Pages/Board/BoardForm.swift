@@ -28,6 +28,7 @@ struct BoardForm {
         <label>\(say("Votes at least"))
         <input type="number" name="min_votes" min="0" max="1000000" inputmode="numeric" \
         value="\(query.minimumVotes ?? minimumVotes)"></label>
+        \(box("style", "1", "Style-adjusted", isChosen: query.isStyleAdjusted))
         \(more)
         \(query.pool.map { "<input type=\"hidden\" name=\"pool\" value=\"\($0.rawValue)\">" })
         <button>\(say("Apply"))</button>

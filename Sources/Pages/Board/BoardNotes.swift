@@ -24,6 +24,9 @@ struct BoardNotes {
                 <a href="/leaderboard">\(say("The newest"))</a>
                 """
         case .newerFit: return say("Votes came since; a newer fit is under way.")
+        case .styleAdjusted(let effects):
+            let words = say([StyleEffect].pattern, effects.parts.mapValues { "\(say.figure($0))" })
+            return "\(words) <a href=\"/methodology#style\">\(say("How"))</a>"
         case .batched:
             return say("New votes are shown in batches, at most every 15 minutes and 10 votes.")
         case .fewVotes(let count):

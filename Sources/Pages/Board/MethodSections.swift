@@ -19,7 +19,7 @@ struct MethodSections {
     /// All of them, in order.
     var all: [Section] {
         [
-            battle, pairing, fit, places, numbers, calibration, graph, sides, speed, control,
+            battle, pairing, fit, style, places, numbers, calibration, graph, sides, speed, control,
             limits, connect,
         ].compactMap(\.self)
     }
@@ -96,6 +96,28 @@ struct MethodSections {
                     While a model has only won or only lost, all ratings are fitted under a weak \
                     normal prior, and its row is grey. As soon as the votes bound all ratings, \
                     the prior is gone.
+                    """),
+            ])
+    }
+
+    private var style: Section {
+        Section(
+            name: "style", title: say.text("Style"),
+            paragraphs: [
+                say.text(
+                    """
+                    People like long and tidy answers somewhat more than their content earns. The \
+                    style-adjusted board takes that out: beside the ratings, the same fit finds \
+                    what length, headings, bold words and list items are worth, each as the \
+                    difference of the two answers over their sum, divided by its deviation; a \
+                    penalty of one vote keeps what cannot be known at zero. The ratings are then \
+                    those of answers of equal style. Length is counted in characters, the rest \
+                    by the marks of Markdown, code left out.
+                    """),
+                say.text(
+                    """
+                    What style is worth stands above that board with its interval. It is an \
+                    association, not a cause: good answers may be long for good reasons.
                     """),
             ])
     }

@@ -19,6 +19,7 @@ extension BoardQuery {
         period = try Self.word(field("period"), "period") ?? .all
         sort = try Self.word(field("sort"), "sort") ?? .rank
         showsRetired = field("retired") == "1"
+        isStyleAdjusted = field("style") == "1"
         isWide = field("view") == "table"
         at = field("at")
         if let at, at.count > Self.longestMoment {

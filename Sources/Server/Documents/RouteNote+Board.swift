@@ -2,6 +2,7 @@ extension RouteNote {
     private static let choice = [
         Field("pool", "string", "real or practice"),
         Field("category", "string", "such as code, math or language-fr"),
+        Field("style", "string", "1 takes out the style of the answers"),
         Field("period", "string", "all, 90, 30 or 7 days"),
         Field("min_votes", "integer", "votes a model needs for a place"),
         Field("at", "string", "a snapshot’s id, or a day as 2026-11-21"),
