@@ -19,7 +19,7 @@ struct Layout {
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
         <link rel="stylesheet" href="\(Self.stylesheet)">
         <script src="\(Asset.script.path)" defer></script>
-        \(SocialPreview.markup(of: page.preview, in: context))
+        \(SocialPreview.markup(of: page.preview(in: context), in: context))
         \(page.head)
         </head>
         <body>

@@ -176,7 +176,7 @@ package struct ServerParts: Sendable {
     }
 
     /// Battles that were opened to others.
-    var sharing: SharingService { SharingService(store: store) }
+    var sharing: SharingService { SharingService(store: store, under: roster.veil) }
 
     /// Asks for the work of votes; `nil` where none is asked for.
     var workDesk: WorkDesk? { WorkDesk(key: key, bits: operation.integrity?.workBits ?? 0) }

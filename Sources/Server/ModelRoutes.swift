@@ -77,7 +77,7 @@ struct ModelRoutes: Sendable {
         guard let plot = try await figures(of: portrait).plot(name) else {
             throw HTTPError(.notFound)
         }
-        return .svg(plot, name: name.rawValue, request)
+        return .svg(plot, name: name.rawValue, in: frame.phrases(by: request), request)
     }
 
     private func figures(of portrait: ModelPortrait) async throws -> ModelFigures {

@@ -35,11 +35,17 @@ package struct ModelPage: Page {
     package var head: HTML { facts.markup }
 
     /// What other sites show beside a link to it.
-    package var preview: SocialPreview? { facts.preview }
+    package func preview(in context: PageContext) -> SocialPreview? {
+        let words = portrait.sections.first?.sentences.map { $0.text(in: context.say) } ?? []
+        return SocialPreview(
+            title: title(in: context),
+            summary: words.isEmpty ? portrait.summary : words.joined(separator: " "),
+            address: origin + path)
+    }
 
     private var facts: FactsHead {
         FactsHead(
-            origin: origin, path: path, title: portrait.title.text, summary: portrait.summary,
+            origin: origin, path: path, title: portrait.title.text,
             isIndexable: true, trail: [("Models", "/models"), (portrait.title.text, path)]
         )
     }

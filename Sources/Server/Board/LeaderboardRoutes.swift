@@ -86,7 +86,8 @@ struct LeaderboardRoutes: Sendable {
             let text = PlotSheet(plot).csv
             return .text(text, .csv, tag: ContentTag.of(text, named: snapshot), request)
         }
-        return .file(plot, name: parts[0], snapshot: snapshot, request)
+        return .file(
+            plot, name: parts[0], snapshot: snapshot, in: frame.phrases(by: request), request)
     }
 
     private func plot(
