@@ -55,7 +55,7 @@ extension BattleService {
         try await paid(battle, [survivor.other]) { () throws(ArenaError) in
             try await store.open(battle)
         }
-        return await start(LiveBattle(battle, pacing: pacing, now: .now))
+        return await start(LiveBattle(battle, under: roster.veil, pacing: pacing, now: .now))
     }
 
     /// Ends the replies being written where the voter sees them end. The battle can be voted on;

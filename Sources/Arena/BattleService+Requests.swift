@@ -15,7 +15,7 @@ extension BattleService {
 extension Battle {
     /// The request for a new battle, with what its voter is told of it.
     func request(under key: RequestKey?) -> KeptRequest? {
-        let document = OpenedDocument(blind)
+        let document = OpenedDocument(blind(under: LinkVeil()))
         return key.map { key in
             KeptRequest(key) { _, _ in try JSONForm.encoder.encode(document) }
         }

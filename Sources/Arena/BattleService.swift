@@ -105,7 +105,7 @@ package actor BattleService: Service {
         try await paid(battle, Side.allCases) { () throws(ArenaError) in
             try await store.open(battle, for: battle.request(under: key))
         }
-        return await start(LiveBattle(battle, pacing: pacing, now: .now))
+        return await start(LiveBattle(battle, under: roster.veil, pacing: pacing, now: .now))
     }
 
     /// Sends a further prompt to both contenders of a battle.
@@ -141,7 +141,7 @@ package actor BattleService: Service {
             await battle.touch(.now)
             return await battle.blind
         }
-        return try await stored(id, of: voter).blind
+        return try await stored(id, of: voter).blind(under: roster.veil)
     }
 
     /// Who opened a battle, for a reader who proved by other means that he may follow it.
@@ -257,7 +257,8 @@ extension BattleService {
 
     func inPlay(_ id: BattleID, of voter: VoterID) async throws(ArenaError) -> LiveBattle {
         if let battle = try await running(id, of: voter) { return battle }
-        return LiveBattle(try await stored(id, of: voter), pacing: pacing, now: .now)
+        return LiveBattle(
+            try await stored(id, of: voter), under: roster.veil, pacing: pacing, now: .now)
     }
 
     func rejectExpired(_ battle: Battle) async throws(ArenaError) {

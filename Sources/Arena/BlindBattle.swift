@@ -65,19 +65,26 @@ package struct BlindBattle: Equatable, Sendable {
 }
 
 extension Battle {
-    /// What a voter may see of this battle before the vote, all received text included.
-    package var blind: BlindBattle {
+    /// What its voter may see of this battle now, all received text included: under a veil until
+    /// the vote, as it was written from then on.
+    package func blind(under veil: LinkVeil) -> BlindBattle {
+        blind { vote == nil ? veil.hide($0) : $0 }
+    }
+
+    /// The same for somebody who may not know the names though the voter does.
+    func masked(under veil: LinkVeil) -> BlindBattle {
+        blind(veil.hide)
+    }
+
+    private func blind(_ show: (String) -> String) -> BlindBattle {
         BlindBattle(
             id: id, state: state, isPractice: pool == .practice, seal: seal.digest,
-            turns: turns.map(\.blind), isVotable: isVotable, isStopped: marks.contains(.stopped))
-    }
-}
-
-extension Turn {
-    /// What a voter may see of this turn.
-    package var blind: BlindBattle.BlindTurn {
-        BlindBattle.BlindTurn(
-            number: number, prompt: prompt.text,
-            replies: replies.map { BlindBattle.BlindReply(text: $0.text, state: $0.state) })
+            turns: turns.map { turn in
+                BlindBattle.BlindTurn(
+                    number: turn.number, prompt: turn.prompt.text,
+                    replies: turn.replies.map { reply in
+                        BlindBattle.BlindReply(text: show(reply.text), state: reply.state)
+                    })
+            }, isVotable: isVotable, isStopped: marks.contains(.stopped))
     }
 }

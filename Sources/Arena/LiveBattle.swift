@@ -12,6 +12,7 @@ package actor LiveBattle {
     private var isKept = false
     private var isEndShown: Bool
     private let usual: PacingMode
+    private let veil: LinkVeil
     /// How its text is released now.
     package private(set) var mode: PacingMode
     private var bells: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -20,14 +21,16 @@ package actor LiveBattle {
     private var hasReaderLeft = false
 
     /// A battle about to be played, or one that was, as the store holds it.
-    package init(_ battle: Battle, pacing mode: PacingMode, now: ContinuousClock.Instant) {
+    package init(
+        _ battle: Battle, under veil: LinkVeil = LinkVeil(), pacing mode: PacingMode,
+        now: ContinuousClock.Instant
+    ) {
         self.battle = battle
+        self.veil = veil
         usual = mode
         self.mode = mode
         pacing = Pacing(mode)
-        shown =
-            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
-            ?? Sides(a: ShownText(), b: ShownText())
+        shown = Self.shown(of: battle, under: veil)
         isEndShown = battle.state != .streaming
         lastWatched = now
     }
@@ -38,7 +41,7 @@ package actor LiveBattle {
     /// What a voter may see now: shown text only, and a reply's state only once all of its text
     /// is shown.
     package var blind: BlindBattle {
-        var blind = battle.blind
+        var blind = battle.blind(under: veil)
         guard !isEndShown, !blind.turns.isEmpty else { return blind }
         let last = blind.turns.count - 1
         for side in Side.allCases {
@@ -68,7 +71,12 @@ package actor LiveBattle {
     package func stop() {
         guard battle.state == .streaming else { return }
         isStopping = true
-        battle.stop(keeping: shown.map(\.shown))
+        if let written = battle.turns.last?.replies {
+            battle.stop(
+                keeping: Sides(
+                    a: veil.source(of: shown.a.shown.utf8.count, in: written.a.text),
+                    b: veil.source(of: shown.b.shown.utf8.count, in: written.b.text)))
+        }
         for side in Side.allCases { shown[side].drop() }
         ring()
     }
@@ -175,13 +183,17 @@ package actor LiveBattle {
     private func begin() {
         mode = usual
         pacing = Pacing(mode)
-        shown =
-            battle.turns.last?.replies.map { ShownText(shown: $0.text) }
-            ?? Sides(a: ShownText(), b: ShownText())
+        shown = Self.shown(of: battle, under: veil)
         isKept = false
         isEndShown = false
         isStopping = false
         ring()
+    }
+
+    /// What one side has already counts as shown.
+    private static func shown(of battle: Battle, under veil: LinkVeil) -> Sides<ShownText> {
+        battle.turns.last?.replies.map { ShownText(shown: veil.hide($0.text), under: veil) }
+            ?? Sides(a: ShownText(under: veil), b: ShownText(under: veil))
     }
 
     private func hang() -> (AsyncStream<Void>, Int) {

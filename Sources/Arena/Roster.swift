@@ -4,6 +4,8 @@ package struct Roster: Sendable {
     package let contenders: [Contender]
     /// What the operator decided; a contender without an entry is active with weight 1.
     package var states: [ContenderID: ContenderState] = [:]
+    /// What addresses of makers and providers are hidden before the vote.
+    package var veil = LinkVeil()
     private let providers: [String: any ModelProvider]
 
     /// Contenders, and the provider of each by the provider's name. A contender whose provider is

@@ -1,6 +1,6 @@
 /// The text of one reply, split into what a voter has been shown and what still waits.
 ///
-/// Text counts as whole characters; the last one is held back while more may come, because the
+/// Before it is shown it passes under a ``LinkVeil``. Text counts as whole characters; the last one is held back while more may come, because the
 /// next piece may still belong to it.
 struct ShownText: Sendable {
     /// What the voter has been shown.
@@ -11,9 +11,12 @@ struct ShownText: Sendable {
     private var waiting = ""
     private var unsettled = ""
 
+    private var veiled: VeiledText
+
     /// Nothing received yet, or what was shown before.
-    init(shown: String = "") {
+    init(shown: String = "", under veil: LinkVeil) {
         self.shown = shown
+        veiled = VeiledText(under: veil)
     }
 
     /// Whether all that was received is shown.
@@ -23,13 +26,14 @@ struct ShownText: Sendable {
     ///
     /// Complexity: linear in `text`.
     mutating func receive(_ text: String) {
-        unsettled += text
+        add(veiled.feed(text))
         guard let last = unsettled.indices.last else { return }
         settle(before: unsettled.utf8.count > Self.longestCharacter ? unsettled.endIndex : last)
     }
 
     /// Notes that no more will come: the last character is whole.
     mutating func end() {
+        add(veiled.finish())
         settle(before: unsettled.endIndex)
     }
 
@@ -37,6 +41,7 @@ struct ShownText: Sendable {
     mutating func drop() {
         waiting = ""
         unsettled = ""
+        veiled.drop()
         receivedCount = shownCount
     }
 
@@ -61,6 +66,10 @@ struct ShownText: Sendable {
         shown += waiting[..<end]
         waiting.removeSubrange(..<end)
         shownCount = number
+    }
+
+    private mutating func add(_ pieces: [VeiledText.Piece]) {
+        for piece in pieces { unsettled += piece.shown }
     }
 
     private mutating func settle(before end: String.Index) {

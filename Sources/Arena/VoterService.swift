@@ -36,7 +36,8 @@ package struct VoterService: Sendable {
         let page = found.prefix(limit)
         let next = found.count > limit ? page.last : nil
         return (
-            page.map(OwnBattle.init), next.map { BattleCursor(openedAt: $0.openedAt, id: $0.id) }
+            page.map { OwnBattle($0, under: battles.roster.veil) },
+            next.map { BattleCursor(openedAt: $0.openedAt, id: $0.id) }
         )
     }
 
@@ -80,8 +81,8 @@ package struct OwnBattle: Sendable, Equatable {
     package let openedAt: Date
 
     /// What a battle's own voter may see of it.
-    package init(_ battle: Battle) {
-        blind = battle.blind
+    package init(_ battle: Battle, under veil: LinkVeil) {
+        blind = battle.blind(under: veil)
         reveal = battle.reveal
         openedAt = battle.openedAt
     }

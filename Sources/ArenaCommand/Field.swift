@@ -61,8 +61,10 @@ struct Field: Sendable {
             let registry = try ProviderRegistry(
                 providers, limits: settings.limits,
                 keys: keys, loop: loop)
-            return Roster(
+            var roster = Roster(
                 contenders: contenders, providers: try registry.providers(for: contenders))
+            roster.veil = LinkVeil(addresses: providers.map(\.baseURL))
+            return roster
         } catch {
             throw Failure(.badData, "provider", "\(error)")
         }

@@ -52,7 +52,7 @@ package struct BeliefCurve: Plot {
                 + [
                     ["\(a) is better", Self.words(for: probability)],
                     ["\(b) is better", Self.words(for: 1 - probability)],
-                ])
+                ], sayings: ["\(a) is better", "\(b) is better"])
     }
 
     /// The probability that the first is really better, given the votes: Φ(d/s).
@@ -79,9 +79,12 @@ package struct BeliefCurve: Plot {
     var high: Double { difference + 1.959964 * standardError }
 
     /// `+64 points, 95% between +33 and +94`.
-    var estimate: String {
+    var estimate: Saying {
         let ends = [low, high].map { NumberFormat.signed($0) }
-        return "\(NumberFormat.signed(difference)) points, 95% between \(ends[0]) and \(ends[1])"
+        return """
+            \(figure: NumberFormat.signed(difference)) points, 95% between \(figure: ends[0]) and \
+            \(figure: ends[1])
+            """
     }
 
     /// A probability as the rules of certainty say it.

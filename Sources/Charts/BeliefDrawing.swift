@@ -1,3 +1,5 @@
+import Phrases
+
 /// One belief curve being drawn.
 struct BeliefDrawing {
     let plot: BeliefCurve
@@ -15,16 +17,16 @@ struct BeliefDrawing {
 
     var svg: String {
         let axis = axis
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.raw("<defs>\(patterns.hatchDefinition)<clipPath id=\"\(clip)\"><path d=\"")
         drawing.outline(of: curve(along: axis))
         drawing.raw("Z\"/></clipPath></defs>")
-        drawing.heading("Is \(plot.a) better than \(plot.b)?", in: style)
+        drawing.heading(style.text("Is \(plot.a) better than \(plot.b)?"), in: style)
         drawSides(in: &drawing)
         drawZone(along: axis, in: &drawing)
         drawAxis(axis, in: &drawing)
-        drawing.group(titled: plot.finding) { drawCurve(along: axis, in: &$0) }
+        drawing.group(titled: style.text(plot.saidFinding)) { drawCurve(along: axis, in: &$0) }
         drawWords(in: &drawing)
         return style.document(of: plot, height: height, drawing.text)
     }
@@ -60,13 +62,17 @@ struct BeliefDrawing {
         drawing.mark(.b, at: (22, 51.5))
         drawing.mark(.a, at: (style.width - 22, 51.5))
         for (index, name) in [plot.b, plot.a].enumerated() {
-            let tail = isWide ? " is better: \(sure[index])" : ""
+            let words = { (name: String) in
+                isWide ? style.text("\(name) is better: \(figure: sure[index])") : name
+            }
             let name = TextWidth.shortened(
-                name, toFit: room - TextWidth.estimate(tail, size: size), size: size)
+                name, toFit: room - TextWidth.estimate(words(""), size: size), size: size)
             let (x, anchor) =
                 index == 0 ? (34, Drawing.Anchor.start) : (style.width - 34, Drawing.Anchor.end)
-            drawing.label(name + tail, "p-strong", at: (x, 56), anchor: anchor)
-            if !isWide { drawing.label(sure[index], "p-soft", at: (x, 73), anchor: anchor) }
+            drawing.label(words(name), "p-strong", at: (x, 56), anchor: anchor)
+            if !isWide {
+                drawing.label(style.say.numeral(sure[index]), "p-soft", at: (x, 73), anchor: anchor)
+            }
         }
     }
 
@@ -128,7 +134,7 @@ struct BeliefDrawing {
     private func drawWords(in drawing: inout Drawing) {
         let y = Self.base + 46
         drawing.path([(16, y - 4.5), (30, y - 4.5)], Ink(stroke: .ink, width: 4))
-        drawing.label(plot.estimate, "", at: (40, y))
+        drawing.label(style.text(plot.estimate), "", at: (40, y))
         drawing.box(at: (16, y + 9), size: (14, 14), Ink(fill: .muted, opacity: 0.16))
         drawing.label("Too small to notice: within 17.4 points", "p-soft", at: (40, y + 20))
     }

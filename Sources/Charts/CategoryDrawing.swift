@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of categories being drawn.
 struct CategoryDrawing {
     let plot: CategoryPlot
@@ -7,7 +9,8 @@ struct CategoryDrawing {
 
     private var frame: RowFrame {
         let measures = ForestMeasures.rows(
-            plot.rows.map { "\($0.label)  \(Self.votes(of: $0))" }, numbers: Self.numbers, top: 76,
+            plot.rows.map { "\(style.shown($0.label))  \(style.text(Self.votes(of: $0)))" },
+            numbers: Self.numbers, top: 76,
             in: style.layout)
         return RowFrame(style: style, measures: measures, axis: axis, count: plot.rows.count)
     }
@@ -28,7 +31,7 @@ struct CategoryDrawing {
     var svg: String {
         let frame = frame
         let height = frame.bottom + (hasProvisional ? 76 : 56)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading("Expected share of a vote, by category", in: style)
         drawing.legend(a: plot.a, b: plot.b, at: 52, width: style.width - 32)
@@ -38,7 +41,9 @@ struct CategoryDrawing {
             [(even, frame.measures.top - 4), (even, frame.bottom + 4)],
             Ink(stroke: .muted, width: 1.5))
         for (index, row) in plot.rows.enumerated() {
-            drawing.group(titled: description(of: row)) { draw(row, index, in: frame, &$0) }
+            drawing.group(titled: style.text(description(of: row))) {
+                draw(row, index, in: frame, &$0)
+            }
         }
         drawKey(at: frame.bottom + 44, frame, in: &drawing)
         return style.document(of: plot, height: height, drawing.text)
@@ -67,19 +72,19 @@ struct CategoryDrawing {
         of row: CategoryPlot.Row, _ index: Int, isStrong: Bool, in frame: RowFrame,
         _ drawing: inout Drawing
     ) {
-        let votes = Self.votes(of: row)
+        let votes = style.text(Self.votes(of: row))
         let size = PlotStyle.fontSize * (isStrong ? PlotStyle.boldness : 1)
         let room =
             frame.measures.nameWidth - TextWidth.estimate(votes, size: PlotStyle.fontSize) - 10
-        let name = TextWidth.shortened(row.label, toFit: room, size: size)
+        let name = TextWidth.shortened(style.shown(row.label), toFit: room, size: size)
         let (x, y) = (frame.measures.nameLeft, frame.words(of: index))
         drawing.label(name, isStrong ? "p-strong" : "p-soft", at: (x, y))
         let end = x + TextWidth.estimate(name, size: size)
         drawing.label(votes, "p-soft", at: (end + 10, y))
     }
 
-    private static func votes(of row: CategoryPlot.Row) -> String {
-        "\(NumberFormat.whole(Double(row.votes))) \(row.votes == 1 ? "vote" : "votes")"
+    private static func votes(of row: CategoryPlot.Row) -> Saying {
+        .votes(row.votes)
     }
 
     private func drawInterval(
@@ -101,23 +106,24 @@ struct CategoryDrawing {
 
     private func drawKey(at y: Double, _ frame: RowFrame, in drawing: inout Drawing) {
         let size = PlotStyle.fontSize
-        let words = ("Right: voters prefer ", ". Grey: too close.")
+        let words = { (name: String) in
+            style.text("Right: voters prefer \(name). Grey: too close.")
+        }
         let room =
-            style.width - 16 - frame.measures.plotLeft
-            - TextWidth.estimate(words.0 + words.1, size: size)
+            style.width - 16 - frame.measures.plotLeft - TextWidth.estimate(words(""), size: size)
         let name = TextWidth.shortened(plot.a, toFit: room, size: size)
-        drawing.label(
-            words.0 + name + words.1, "p-soft", at: (frame.measures.plotLeft, y))
+        drawing.label(words(name), "p-soft", at: (frame.measures.plotLeft, y))
         guard hasProvisional else { return }
         drawing.label("Dotted: too few votes.", "p-soft", at: (frame.measures.plotLeft, y + 20))
     }
 
     private var hasProvisional: Bool { plot.rows.contains { $0.isKnown && $0.isProvisional } }
 
-    private func description(of row: CategoryPlot.Row) -> String {
-        let ends = "\(NumberFormat.percent(row.low)) to \(NumberFormat.percent(row.high))"
-        return
-            "\(row.label): \(NumberFormat.percent(row.share)), 95% interval \(ends), \(Self.votes(of: row)), "
-            + plot.verdict(of: row)
+    private func description(of row: CategoryPlot.Row) -> Saying {
+        """
+        \(Saying(phrase: row.label)): \(figure: NumberFormat.percent(row.share)), 95% interval \
+        \(figure: NumberFormat.percent(row.low)) to \(figure: NumberFormat.percent(row.high)), \
+        \(Self.votes(of: row)), \(plot.verdict(of: row))
+        """
     }
 }

@@ -73,8 +73,9 @@ package struct CategoryPlot: Plot {
             columns: ["Category", "Expected share of \(a)", "Low", "High", "Votes", "Verdict"],
             rows: rows.map { row in
                 [row.label] + [row.share, row.low, row.high].map(NumberFormat.percent)
-                    + [NumberFormat.whole(Double(row.votes)), verdict(of: row)]
-            })
+                    + [NumberFormat.whole(Double(row.votes)), verdict(of: row).english]
+            },
+            sayings: ["Expected share of \(a)"] + rows.map { verdict(of: $0) })
     }
 
     /// The drawing as an SVG element; the same rows and style give the same bytes.
@@ -86,7 +87,7 @@ package struct CategoryPlot: Plot {
     }
 
     /// What a row says in words.
-    func verdict(of row: Row) -> String {
+    func verdict(of row: Row) -> Saying {
         if !row.isKnown { return "unknown" }
         if row.isProvisional { return "too few votes" }
         switch row.ahead {

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of monthly costs being drawn.
 struct CostDrawing {
     let plot: MonthlyCostPlot
@@ -29,16 +31,16 @@ struct CostDrawing {
     }
 
     var svg: String {
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading("Dollars a month", in: style)
         drawing.legend(
-            a: plot.a + Self.remark(on: plot.costOfA), b: plot.b + Self.remark(on: plot.costOfB),
+            a: plot.a + remark(on: plot.costOfA), b: plot.b + remark(on: plot.costOfB),
             at: 52, width: style.width - 32)
         drawGrid(in: &drawing)
         drawChoice(in: &drawing)
         for side in plot.drawn {
-            drawing.group(titled: title(of: side)) { draw(side, in: &$0) }
+            drawing.group(titled: style.text(title(of: side))) { draw(side, in: &$0) }
         }
         drawTotals(in: &drawing)
         drawing.label(
@@ -65,8 +67,7 @@ struct CostDrawing {
         let x = x(of: plot.shown)
         drawing.line("p-thin", from: (x, Self.top - 8), to: (x, Self.bottom))
         drawing.centred(
-            NumberFormat.whole(plot.shown) + (plot.shown == 1 ? " request" : " requests"),
-            "p-strong", at: (x, Self.top - 14), within: 16...style.width - 16)
+            style.text(requests), "p-strong", at: (x, Self.top - 14), within: 16...style.width - 16)
     }
 
     private func draw(_ side: MonthlyCostPlot.Side, in drawing: inout Drawing) {
@@ -103,14 +104,22 @@ struct CostDrawing {
         Self.bottom - up.position(of: cost) * (Self.bottom - Self.top)
     }
 
-    private func title(of side: MonthlyCostPlot.Side) -> String {
+    private func title(of side: MonthlyCostPlot.Side) -> Saying {
         let total = NumberFormat.dollars((side.cost ?? 0) * plot.shown)
-        return "\(side.name): \(total) a month at \(NumberFormat.whole(plot.shown)) requests"
+        return """
+            \(side.name): \(figure: total) a month at \
+            \(figure: NumberFormat.whole(plot.shown)) requests
+            """
     }
 
-    private static func remark(on cost: Double?) -> String {
-        guard let cost else { return " (not sourced)" }
-        return cost == 0 ? " (free)" : ""
+    private var requests: Saying {
+        let number = NumberFormat.whole(plot.shown)
+        return plot.shown == 1 ? "\(figure: number) request" : "\(figure: number) requests"
+    }
+
+    private func remark(on cost: Double?) -> String {
+        guard let cost else { return " (\(style.shown("not sourced")))" }
+        return cost == 0 ? " (\(style.shown("free")))" : ""
     }
 
     /// `$0.05`, `$20`, `$5,000`, `$2M`.

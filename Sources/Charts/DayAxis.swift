@@ -1,3 +1,5 @@
+package import Phrases
+
 /// A scale of days with ticks at days, weeks, months or years, whichever are few enough.
 package struct DayAxis: Equatable, Sendable {
     /// One tick.
@@ -5,7 +7,9 @@ package struct DayAxis: Equatable, Sendable {
         /// Where it stands.
         package let day: PlotDay
         /// Its date, as exact as the distance of ticks needs.
-        package let label: String
+        package var label: String { said.english }
+        /// The same for any language.
+        package let said: Saying
     }
 
     /// The first day.
@@ -38,8 +42,7 @@ package struct DayAxis: Equatable, Sendable {
     private static func days(from first: PlotDay, to last: PlotDay, step: Int) -> [Tick] {
         stride(from: last.number, through: first.number, by: -step).reversed().map { number in
             let day = PlotDay(number: number)
-            let date = day.date
-            return Tick(day: day, label: "\(date.day) \(PlotDay.months[date.month - 1])")
+            return Tick(day: day, said: day.saidShort)
         }
     }
 
@@ -53,9 +56,11 @@ package struct DayAxis: Equatable, Sendable {
         let step = steps.first { span / $0 < most } ?? 120_000
         let begin = (firstMonth + step - 1) / step * step
         return stride(from: begin, through: lastMonth, by: step).map { month in
-            let name = PlotDay.months[month % 12]
-            let label = step >= 12 ? String(month / 12) : "\(name) \(month / 12)"
-            return Tick(day: PlotDay(year: month / 12, month: month % 12 + 1, day: 1), label: label)
+            let name = Saying(phrase: PlotDay.months[month % 12])
+            let year = String(month / 12)
+            return Tick(
+                day: PlotDay(year: month / 12, month: month % 12 + 1, day: 1),
+                said: step >= 12 ? "\(year)" : "\(name) \(year)")
         }
     }
 }

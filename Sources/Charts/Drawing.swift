@@ -4,8 +4,13 @@
 /// time of a page with figures.
 struct Drawing {
     private var bytes: [UInt8] = []
+    /// How it is drawn: it knows the words.
+    let style: PlotStyle
 
-    init() { bytes.reserveCapacity(6144) }
+    init(_ style: PlotStyle) {
+        self.style = style
+        bytes.reserveCapacity(6144)
+    }
 
     /// What was drawn so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -101,7 +106,7 @@ struct Drawing {
             raw(anchor.rawValue)
         }
         raw("\">")
-        self.words(words)
+        self.words(self.style.shown(words))
         raw("</text>")
     }
 

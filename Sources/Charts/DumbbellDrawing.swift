@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of shared tests being drawn.
 struct DumbbellDrawing {
     let plot: DumbbellPlot
@@ -27,13 +29,15 @@ struct DumbbellDrawing {
     var svg: String {
         let frame = frame
         let height = frame.bottom + (hasUnknownNoise ? 96 : 76)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading("Tests taken by both", in: style)
         drawing.legend(a: plot.a, b: plot.b, at: 52, width: style.width - 32)
         frame.drawGrid(in: &drawing, label: frame.axis.label(of:))
         for (index, row) in plot.rows.enumerated() {
-            drawing.group(titled: description(of: row)) { draw(row, index, in: frame, &$0) }
+            drawing.group(titled: style.text(description(of: row))) {
+                draw(row, index, in: frame, &$0)
+            }
         }
         drawKey(at: frame.bottom + 44, in: &drawing)
         return style.document(of: plot, height: height, drawing.text)
@@ -91,13 +95,19 @@ struct DumbbellDrawing {
         drawing.label("Noise unknown", "p-soft", at: (40, y + 40))
     }
 
-    private func description(of row: DumbbellPlot.Row) -> String {
-        let scores =
-            "\(plot.a) \(DumbbellPlot.score(row.a)), \(plot.b) \(DumbbellPlot.score(row.b))"
+    private func description(of row: DumbbellPlot.Row) -> Saying {
+        let scores: Saying = """
+            \(plot.a) \(figure: DumbbellPlot.score(row.a)), \
+            \(plot.b) \(figure: DumbbellPlot.score(row.b))
+            """
         guard row.isKnown else { return "\(row.label): \(scores)" }
-        let noise = row.knownNoise.map { "±\(NumberFormat.fixed($0, places: 1))" }
-        return "\(row.label): \(scores), difference "
-            + "\(NumberFormat.signed(row.difference, places: 1)) \(noise ?? "noise unknown") points"
-            + (row.isWithinNoise ? ", within noise" : "")
+        let noise: Saying =
+            row.knownNoise.map { "\(figure: "±" + NumberFormat.fixed($0, places: 1))" }
+            ?? "noise unknown"
+        let words: Saying = """
+            \(row.label): \(scores), difference \
+            \(figure: NumberFormat.signed(row.difference, places: 1)) \(noise) points
+            """
+        return row.isWithinNoise ? "\(words), within noise" : words
     }
 }

@@ -82,7 +82,7 @@ package struct DumbbellPlot: Plot {
                     row.knownNoise.map { NumberFormat.fixed($0, places: 1) } ?? "noise unknown",
                     row.isWithinNoise ? "within noise" : "\(row.difference > 0 ? a : b) ahead",
                 ]
-            })
+            }, sayings: ["\(a) ahead", "\(b) ahead"])
     }
 
     /// The drawing as an SVG element; the same rows and style give the same bytes.

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One forest plot being drawn.
 struct ForestDrawing {
     let plot: ForestPlot
@@ -13,12 +15,12 @@ struct ForestDrawing {
     var svg: String {
         let frame = frame
         let height = frame.bottom + 54
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.label("Rating with 95% interval", "p-head", at: (16, 26))
         frame.drawGrid(in: &drawing, label: frame.axis.label(of:))
         for (index, row) in plot.rows.enumerated() {
-            drawing.group(titled: row.description) { draw(row, index, in: frame, &$0) }
+            drawing.group(titled: style.text(row.said)) { draw(row, index, in: frame, &$0) }
         }
         drawing.label(
             "Arena points. Right is better.", "p-soft", at: (measures.plotLeft, height - 10))
@@ -47,10 +49,15 @@ struct ForestDrawing {
 
 extension ForestPlot.Row: CustomStringConvertible {
     /// The row in words: `Aspen: 1067, 95% interval 1046 to 1087, 665 votes`.
-    package var description: String {
-        let ends = "\(NumberFormat.rating(low)) to \(NumberFormat.rating(high))"
-        let count = "\(NumberFormat.whole(Double(votes))) \(votes == 1 ? "vote" : "votes")"
-        return "\(label): \(NumberFormat.rating(value)), 95% interval \(ends), \(count)"
-            + (isProvisional ? ", provisional" : "")
+    package var description: String { said.english }
+
+    /// The same for any language.
+    var said: Saying {
+        let words: Saying = """
+            \(label): \(figure: NumberFormat.rating(value)), 95% interval \
+            \(figure: NumberFormat.rating(low)) to \(figure: NumberFormat.rating(high)), \
+            \(Saying.votes(votes))
+            """
+        return isProvisional ? "\(words), provisional" : words
     }
 }

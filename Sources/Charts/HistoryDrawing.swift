@@ -1,3 +1,5 @@
+import Phrases
+
 /// One rating over time being drawn.
 struct HistoryDrawing {
     let plot: HistoryPlot
@@ -27,12 +29,12 @@ struct HistoryDrawing {
 
     var svg: String {
         let (points, days) = (points, days)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(HistoryPlot.heading, in: style)
         drawLatest(in: &drawing)
         drawGrid(points, days, in: &drawing)
-        drawing.group(titled: plot.finding) { drawing in
+        drawing.group(titled: style.text(plot.saidFinding)) { drawing in
             for run in runs(\.hasBand) { drawBand(of: run, points, days, in: &drawing) }
             for run in runs(\.isKnown) {
                 drawing.path(
@@ -49,10 +51,12 @@ struct HistoryDrawing {
 
     private func drawLatest(in drawing: inout Drawing) {
         guard let last = plot.known.last else { return }
-        let tail = ": \(last.words) on \(last.day.words)"
-        let room = style.width - 32 - TextWidth.estimate(tail, size: PlotStyle.fontSize)
+        let words = { (name: String) in
+            style.text("\(name): \(figure: last.words) on \(last.day.said)")
+        }
+        let room = style.width - 32 - TextWidth.estimate(words(""), size: PlotStyle.fontSize)
         let name = TextWidth.shortened(plot.model, toFit: room, size: PlotStyle.fontSize)
-        drawing.label(name + tail, "", at: (16, 50))
+        drawing.label(words(name), "", at: (16, 50))
     }
 
     private func drawGrid(_ points: Axis, _ days: DayAxis, in drawing: inout Drawing) {
@@ -66,7 +70,8 @@ struct HistoryDrawing {
             let x = x(of: tick.day, days)
             drawing.line("p-grid", from: (x, Self.bottom), to: (x, Self.bottom + 6))
             drawing.centred(
-                tick.label, "p-soft", at: (x, Self.bottom + 22), within: 8...style.width - 8)
+                style.text(tick.said), "p-soft", at: (x, Self.bottom + 22),
+                within: 8...style.width - 8)
         }
     }
 

@@ -14,7 +14,7 @@ package struct IntervalStrip: Equatable, Sendable {
     /// The drawing, coloured by the page; it says nothing to a screen reader, because the cell
     /// before it holds the numbers.
     package var svg: String {
-        var drawing = Drawing()
+        var drawing = Drawing(Self.style)
         for tick in axis.ticks {
             let x = place(of: tick)
             drawing.line("p-grid", from: (x, 0), to: (x, Self.height))
@@ -25,7 +25,7 @@ package struct IntervalStrip: Equatable, Sendable {
 
     /// The numbers above the strips.
     package static func scale(of axis: Axis) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         let every = axis.ticks.count > 6 ? 2 : 1
         for (index, tick) in axis.ticks.enumerated() where index % every == 0 {
             drawing.label(
@@ -36,6 +36,8 @@ package struct IntervalStrip: Equatable, Sendable {
     }
 
     private static let height = 38.0
+    /// There are no words in it.
+    private static let style = PlotStyle(layout: .narrow, palette: .page, name: "")
 
     private var middle: Double { Self.height / 2 }
 

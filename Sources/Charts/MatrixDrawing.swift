@@ -1,3 +1,5 @@
+import Phrases
+
 /// One matrix of places being drawn.
 struct MatrixDrawing {
     let plot: RankMatrix
@@ -32,7 +34,7 @@ struct MatrixDrawing {
     private var height: Double { bottom + (hidden > 0 ? 54 : 34) }
 
     var svg: String {
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(RankMatrix.heading, in: style)
         drawPlaces(in: &drawing)
@@ -43,7 +45,7 @@ struct MatrixDrawing {
             "Stronger blue is likelier; empty is under 0.5%.", "p-soft", at: (16, bottom + 24))
         if hidden > 0 {
             drawing.label(
-                "\(hidden) more in the table.", "p-soft", at: (16, bottom + 44))
+                style.text("\(hidden) more in the table."), "p-soft", at: (16, bottom + 44))
         }
         return style.document(of: plot, height: height, drawing.text)
     }
@@ -66,7 +68,8 @@ struct MatrixDrawing {
         drawing.label(name, "p-strong", at: (16, y + rowHeight / 2 + 3.5))
         for place in 0..<plot.places {
             guard let chance = row.probability(at: place), chance >= 0.005 else { continue }
-            let title = "\(row.label), place \(place + 1): \(NumberFormat.percent(chance))"
+            let title = style.text(
+                "\(row.label), place \(place + 1): \(figure: NumberFormat.percent(chance))")
             drawing.group(titled: title) { draw(chance, place, at: y, in: &$0) }
         }
     }

@@ -46,7 +46,8 @@ package struct OutcomeBar: Plot {
     package var table: PlotTable {
         PlotTable(
             columns: ["Outcome", "Battles", "Share"],
-            rows: segments.map { [$0.label, Self.text($0.count), $0.share] })
+            rows: segments.map { [$0.said.english, Self.text($0.count), $0.share] },
+            sayings: segments.map(\.said))
     }
 
     /// The drawing as an SVG element; the same counts and style give the same bytes.
@@ -61,7 +62,7 @@ package struct OutcomeBar: Plot {
     /// One part of the bar.
     struct Segment {
         let kind: Kind
-        let label: String
+        let said: Saying
         let count: Int
         let share: String
     }
@@ -82,16 +83,17 @@ package struct OutcomeBar: Plot {
     /// As a number, because a sum of counts may pass the largest integer.
     var total: Double { [wonByA, ties, bothBad, wonByB].reduce(0) { $0 + Double($1) } }
 
-    var battles: String {
-        "\(NumberFormat.whole(total)) direct \(total == 1 ? "battle" : "battles")"
+    var battles: Saying {
+        let number = NumberFormat.whole(total)
+        return total == 1 ? "\(figure: number) direct battle" : "\(figure: number) direct battles"
     }
 
     static func text(_ count: Int) -> String { NumberFormat.whole(Double(count)) }
 
     private var segments: [Segment] { segments(names: .infinity) }
 
-    private func segment(_ kind: Kind, _ label: String, _ count: Int) -> Segment {
-        Segment(kind: kind, label: label, count: count, share: share(of: count))
+    private func segment(_ kind: Kind, _ said: Saying, _ count: Int) -> Segment {
+        Segment(kind: kind, said: said, count: count, share: share(of: count))
     }
 
     /// A whole percentage that says neither none of some nor all of not quite all.

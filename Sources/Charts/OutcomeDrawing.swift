@@ -1,3 +1,5 @@
+import Phrases
+
 /// One bar of outcomes being drawn.
 struct OutcomeDrawing {
     let plot: OutcomeBar
@@ -11,10 +13,10 @@ struct OutcomeDrawing {
     private var patterns: Patterns { Patterns(name: style.name) }
 
     var svg: String {
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.raw("<defs>\(patterns.hatchDefinition)\(patterns.dotsDefinition)</defs>")
-        drawing.heading(plot.battles, in: style)
+        drawing.heading(style.text(plot.battles), in: style)
         switch style.layout {
         case .wide: drawWide(in: &drawing)
         case .narrow: drawNarrow(in: &drawing)
@@ -50,7 +52,7 @@ struct OutcomeDrawing {
     ) {
         let x = middle + swatch / 2
         drawing.label(
-            segment.label, segment.count == 0 ? "p-soft" : "p-strong", at: (x, 98),
+            style.text(segment.said), segment.count == 0 ? "p-soft" : "p-strong", at: (x, 98),
             anchor: .middle)
         drawing.label(words(for: segment), "p-soft", at: (x, 116), anchor: .middle)
         guard swatch > 0 else { return }
@@ -70,12 +72,12 @@ struct OutcomeDrawing {
     private func width(of segment: OutcomeBar.Segment) -> Double {
         let size = PlotStyle.fontSize * PlotStyle.boldness
         return max(
-            TextWidth.estimate(segment.label, size: size),
+            TextWidth.estimate(style.text(segment.said), size: size),
             TextWidth.estimate(words(for: segment), size: size))
     }
 
     private func words(for segment: OutcomeBar.Segment) -> String {
-        "\(OutcomeBar.text(segment.count)) · \(segment.share)"
+        "\(style.shown(OutcomeBar.text(segment.count))) · \(style.shown(segment.share))"
     }
 
     private func drawNarrow(in drawing: inout Drawing) {
@@ -85,7 +87,7 @@ struct OutcomeDrawing {
             drawing.group(titled: title(of: segment)) { drawing in
                 draw(segment, bar, in: &drawing)
                 drawing.box(at: (16, y - 12), size: (14, 14), ink(of: segment.kind))
-                drawing.label(segment.label, "", at: (40, y))
+                drawing.label(style.text(segment.said), "", at: (40, y))
                 drawing.label(
                     OutcomeBar.text(segment.count), "p-strong", at: (296, y), anchor: .end)
                 drawing.label(segment.share, "p-soft", at: (344, y), anchor: .end)
@@ -131,6 +133,7 @@ struct OutcomeDrawing {
     }
 
     private func title(of segment: OutcomeBar.Segment) -> String {
-        "\(segment.label): \(OutcomeBar.text(segment.count)) (\(segment.share))"
+        let count = OutcomeBar.text(segment.count)
+        return style.text("\(segment.said): \(figure: count) (\(figure: segment.share))")
     }
 }

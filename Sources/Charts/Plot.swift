@@ -25,11 +25,14 @@ package struct PlotTable: Equatable, Sendable {
     package let columns: [String]
     /// The cells, a list for each row, as many as there are columns.
     package let rows: [[String]]
+    /// Columns and cells with parts in them, for any language, by what they are in English.
+    package let sayings: [String: Saying]
 
     /// A table from its parts.
-    package init(columns: [String], rows: [[String]]) {
+    package init(columns: [String], rows: [[String]], sayings: [Saying] = []) {
         self.columns = columns
         self.rows = rows
+        self.sayings = Dictionary(sayings.map { ($0.english, $0) }) { first, _ in first }
     }
 }
 

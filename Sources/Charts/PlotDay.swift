@@ -28,6 +28,15 @@ package struct PlotDay: Hashable, Comparable, Sendable {
         self.init(number: Int((seconds / 86_400).rounded(.down)))
     }
 
+    /// A day as ``words`` writes it; `nil` for anything else.
+    package init?(words: String) {
+        let parts = words.split(separator: " ")
+        guard parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]),
+            let month = Self.months.firstIndex(of: String(parts[1]))
+        else { return nil }
+        self.init(year: year, month: month + 1, day: day)
+    }
+
     /// Year, month from 1, day from 1.
     package var date: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
@@ -47,6 +56,11 @@ package struct PlotDay: Hashable, Comparable, Sendable {
     package var words: String {
         let date = date
         return "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
+    }
+
+    /// `21 Nov`, for any language.
+    var saidShort: Saying {
+        "\(String(date.day)) \(Saying(phrase: Self.months[date.month - 1]))"
     }
 
     /// `21 Nov 2026`, for any language.

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// How a plot is drawn: for which screen, and where its colours come from.
 package struct PlotStyle: Equatable, Sendable {
     /// For which screen it is laid out.
@@ -26,15 +28,17 @@ package struct PlotStyle: Equatable, Sendable {
     package let palette: Palette
     /// Begins the identifiers in the drawing; unlike any other on the page.
     package let name: String
-    /// The language of its words, where it stands among others; a BCP 47 tag.
-    package let language: String?
+    /// The words in it.
+    package let say: Phrasebook
 
     /// A style; `name` is of letters, digits and dashes.
-    package init(layout: Layout, palette: Palette, name: String, language: String? = nil) {
+    package init(
+        layout: Layout, palette: Palette, name: String, say: Phrasebook = .english
+    ) {
         self.layout = layout
         self.palette = palette
         self.name = name
-        self.language = language
+        self.say = say
     }
 
     /// Units from the left edge to the right.

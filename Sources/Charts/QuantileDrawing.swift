@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of waiting times being drawn.
 struct QuantileDrawing {
     let plot: QuantileStrip
@@ -21,12 +23,12 @@ struct QuantileDrawing {
     var svg: String {
         let frame = frame
         let height = frame.bottom + 76
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(QuantileStrip.heading, in: style)
         frame.drawGrid(in: &drawing, label: frame.axis.label(of:))
         for (index, row) in plot.rows.enumerated() {
-            drawing.group(titled: title(of: row)) { draw(row, index, in: frame, &$0) }
+            drawing.group(titled: style.text(title(of: row))) { draw(row, index, in: frame, &$0) }
         }
         drawKey(at: height - 32, in: &drawing)
         return style.document(of: plot, height: height, drawing.text)
@@ -43,8 +45,7 @@ struct QuantileDrawing {
         let name = TextWidth.shortened(row.label, toFit: frame.measures.nameWidth, size: size)
         drawing.mark(side, at: (22, words - 4.5))
         drawing.label(name, "p-strong", at: (frame.measures.nameLeft, words))
-        let answers =
-            NumberFormat.whole(Double(row.count)) + (row.count == 1 ? " answer" : " answers")
+        let answers = style.text(.answers(row.count))
         drawing.label(answers, "p-soft", at: (frame.measures.nameLeft, below))
         let edge = style.width - 16
         guard row.isKnown else {
@@ -80,10 +81,12 @@ struct QuantileDrawing {
         drawing.label("Line: from 5% to 95%. Left is sooner.", "p-soft", at: (16, y + 20))
     }
 
-    private func title(of row: QuantileStrip.Row) -> String {
-        guard row.isKnown else { return "\(row.label): \(row.reason)" }
+    private func title(of row: QuantileStrip.Row) -> Saying {
+        guard row.isKnown else { return "\(row.label): \(Saying(phrase: row.reason))" }
         let shares = ["5%", "25%", "50%", "75%", "95%"]
-        let parts = zip(shares, row.quantiles).map { "\($0) within \(QuantileStrip.seconds($1)) s" }
-        return "\(row.label): " + parts.joined(separator: ", ")
+        let parts = zip(shares, row.quantiles).map { share, seconds -> Saying in
+            "\(figure: share) within \(figure: QuantileStrip.seconds(seconds)) s"
+        }
+        return "\(row.label): \(parts.joined(by: ", "))"
     }
 }

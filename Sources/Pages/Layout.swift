@@ -19,7 +19,7 @@ struct Layout {
         <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
         <link rel="stylesheet" href="\(Self.stylesheet)">
         <script src="\(Asset.script.path)" defer></script>
-        \(SocialPreview.markup(of: page.preview, in: context))
+        \(SocialPreview.markup(of: page.preview(in: context), in: context))
         \(page.head)
         </head>
         <body>
@@ -107,8 +107,9 @@ struct Layout {
 
     /// Text pages, and what each is called.
     private static let about = [
-        ("/methodology", "How ratings work"), ("/data", "Data"), ("/api", "API"),
-        ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"), ("/privacy", "Privacy"),
+        ("/methodology", "How ratings work"), ("/registry", "Registry"), ("/data", "Data"),
+        ("/api", "API"), ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"),
+        ("/privacy", "Privacy"),
     ]
 
     private var stamp: HTML {

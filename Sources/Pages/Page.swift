@@ -4,9 +4,9 @@ package protocol Page: Sendable {
     func title(in context: PageContext) -> String
     /// What stands in the head besides the common lines.
     var head: HTML { get }
-    /// What other sites show beside a link to it; `nil` for what they show of any page, which is
-    /// all they may of a battle.
-    var preview: SocialPreview? { get }
+    /// What search engines and other sites show beside a link to it; `nil` for what they show of
+    /// any page, which is all they may of a battle.
+    func preview(in context: PageContext) -> SocialPreview?
     /// Where this page is read, when it may also be the answer to a form sent elsewhere.
     var home: String? { get }
     /// What stands between the navigation and the foot; holds the one `<h1>`.
@@ -18,7 +18,7 @@ extension Page {
     package var head: HTML { .empty }
 
     /// The same as of any page.
-    package var preview: SocialPreview? { nil }
+    package func preview(in context: PageContext) -> SocialPreview? { nil }
 
     /// The address that was asked for.
     package var home: String? { nil }

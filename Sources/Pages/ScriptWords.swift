@@ -20,6 +20,10 @@ enum ScriptWords {
         ("skipping", "Skipping."), ("undo", "Escape takes it back."),
         ("back", "The vote is taken back."), ("slow", "Still waiting."),
         ("ended", "There is nothing to vote on: not both answers arrived."),
+        (
+            "cut",
+            "The server stopped and broke the answers off. This page loads again once it is back."
+        ),
         ("lost", "Connection lost. The answers go on being written on the server."),
         ("copied", "{name} copied"), ("stopped", "Both answers were stopped."),
     ]

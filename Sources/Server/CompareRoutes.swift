@@ -98,7 +98,7 @@ struct CompareRoutes: Sendable {
         else { throw HTTPError(.notFound) }
         let comparison = try await comparison(pair.a.slug, pair.b.slug, for: request)
         guard let plot = PairFigures(comparison).plot(figure) else { throw HTTPError(.notFound) }
-        return .svg(plot, name: figure.rawValue, request)
+        return .svg(plot, name: figure.rawValue, in: frame.phrases(by: request), request)
     }
 
     private func pair(named name: String) throws -> Pair {

@@ -31,38 +31,26 @@ struct EventStream: Sendable {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody { writer in
-                let size = battles.pacing.frameBytes
-                try await writer.write(
-                    Self.padded(ByteBuffer(string: "retry: 2000\n\n"), toMultipleOf: size))
+                var frames = FrameQueue(of: battles.pacing.frameBytes, filledBy: .eventStream)
+                frames.add(ByteBuffer(string: "retry: 2000\n\n"))
+                try await writer.write(frames.next())
                 var events = ReplyEvents(after: seen, isPlain: isPlain)
                 try await channel.whileOpen(nudging: battle, of: battles) {
                     try await battles.follow(battle, by: voter, from: start) { news in
                         if await battles.isInterrupted, news.contains(where: \.event.isBrokenEnd) {
-                            try await writer.write(
-                                Self.padded(Self.interruption, toMultipleOf: size))
+                            frames.add(Self.interruption)
                         }
-                        try await writer.write(
-                            Self.padded(try events.frame(news), toMultipleOf: size))
+                        frames.add(try events.frame(news))
+                        try await writer.write(frames.next())
                     }
                 }
+                try await frames.sendRest(in: battles.pacing) { try await writer.write($0) }
                 try await writer.finish(nil)
             })
     }
 
     /// Tells that the server stopped what was being written.
     private static let interruption = ByteBuffer(string: "event: interrupted\ndata: {}\n\n")
-
-    /// A frame with a comment after it that fills it to a multiple of a size; as it is without one.
-    static func padded(_ frame: ByteBuffer, toMultipleOf size: Int?) -> ByteBuffer {
-        guard let size else { return frame }
-        let comment = (start: ":", end: "\n\n")
-        let bare = frame.readableBytes + comment.start.utf8.count + comment.end.utf8.count
-        var frame = frame
-        frame.writeString(comment.start)
-        frame.writeRepeatingByte(UInt8(ascii: "."), count: (size - bare % size) % size)
-        frame.writeString(comment.end)
-        return frame
-    }
 }
 
 extension FeedEvent {

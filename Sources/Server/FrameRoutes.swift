@@ -36,39 +36,55 @@ struct FrameRoutes: Sendable {
             body: body(of: document, battle: id, voter: voter, channel: context.channel))
     }
 
-    private static func write(
-        _ blocks: [MarkdownBlock], to writer: inout any ResponseBodyWriter
-    ) async throws {
-        guard !blocks.isEmpty else { return }
-        try await writer.write(ByteBuffer(string: blocks.map(\.html).joined()))
-    }
-
     private func body(
         of document: StreamDocument, battle: BattleID, voter: VoterID, channel: any Channel
     ) -> ResponseBody {
         ResponseBody { [battles = frame.parts.battles] writer in
-            try await writer.write(ByteBuffer(bytes: document.head.bytes))
-            let isPlain = document.context.preferences.isPlain
-            var state = ReplyState.writing
-            var rendering = MarkdownStream(headingsFrom: 3)
+            var frames = FrameQueue(of: battles.pacing.frameBytes, filledBy: .markup)
+            frames.add(ByteBuffer(bytes: document.head.bytes))
+            try await writer.write(frames.next())
+            var side = GrowingSide(document)
             try await channel.whileOpen(nudging: battle, of: battles) {
                 try await battles.follow(battle, by: voter, from: FeedCursor()) { news in
-                    for item in news {
-                        switch item.event {
-                        case .delta(document.side, let text) where isPlain:
-                            try await writer.write(ByteBuffer(bytes: ("\(text)" as HTML).bytes))
-                        case .delta(document.side, let text):
-                            try await Self.write(rendering.feed(text), to: &writer)
-                        case .state(document.side, let now): state = now
-                        default: break
-                        }
-                    }
+                    for item in news { frames.add(side.markup(of: item.event)) }
+                    if frames.hasFrame { try await writer.write(frames.next()) }
                     if news.isEmpty, !channel.isActive { throw CancellationError() }
                 }
             }
-            try await Self.write(rendering.finish(), to: &writer)
-            try await writer.write(ByteBuffer(bytes: document.tail(state).bytes))
+            frames.add(side.end())
+            try await frames.sendRest(in: battles.pacing) { try await writer.write($0) }
             try await writer.finish(nil)
         }
+    }
+}
+
+/// One side's answer as markup that grows.
+private struct GrowingSide {
+    private let document: StreamDocument
+    private var state = ReplyState.writing
+    private var rendering = MarkdownStream(headingsFrom: 3)
+
+    init(_ document: StreamDocument) {
+        self.document = document
+    }
+
+    /// What an event adds; nothing for one of the other side.
+    mutating func markup(of event: FeedEvent) -> ByteBuffer {
+        switch event {
+        case .delta(document.side, let text) where document.context.preferences.isPlain:
+            return ByteBuffer(bytes: ("\(text)" as HTML).bytes)
+        case .delta(document.side, let text):
+            return ByteBuffer(string: rendering.feed(text).map(\.html).joined())
+        case .state(document.side, let now): state = now
+        default: break
+        }
+        return ByteBuffer()
+    }
+
+    /// What is still open, and the document's end.
+    mutating func end() -> ByteBuffer {
+        var buffer = ByteBuffer(string: rendering.finish().map(\.html).joined())
+        buffer.writeBytes(document.tail(state).bytes)
+        return buffer
     }
 }

@@ -68,6 +68,12 @@ struct PageFrame: Sendable {
             ?? parts.phrasebooks.book(accepting: request.headers[.acceptLanguage] ?? "")
     }
 
+    /// The words asked for by `?lang=`, for files that caches keep; English where none are.
+    func phrases(by query: Request) -> Phrasebook {
+        query.uri.queryParameters["lang"].flatMap { parts.phrasebooks.book(for: String($0)) }
+            ?? .english
+    }
+
     /// A page as a response.
     func respond(
         _ page: some Page, status: HTTPResponse.Status = .ok, to request: Request,

@@ -2,6 +2,7 @@ import Charts
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Phrases
 
 /// The forms in which a page about models can be had, each by its suffix.
 enum Twin {
@@ -46,7 +47,11 @@ extension Response {
     }
 
     /// A figure as a file of its own, in the colours asked for by `?theme=`.
-    static func svg(_ plot: any Plot, name: String, _ request: Request) -> Response {
+    ///
+    /// - Parameter say: its words; by its address, because caches keep the file.
+    static func svg(
+        _ plot: any Plot, name: String, in say: Phrasebook, _ request: Request
+    ) -> Response {
         let palette: PlotStyle.Palette =
             switch request.uri.queryParameters["theme"] {
             case "light": .light
@@ -55,7 +60,7 @@ extension Response {
             }
         let layout: PlotStyle.Layout =
             request.uri.queryParameters["layout"] == "narrow" ? .narrow : .wide
-        let drawing = plot.svg(PlotStyle(layout: layout, palette: palette, name: name))
+        let drawing = plot.svg(PlotStyle(layout: layout, palette: palette, name: name, say: say))
         return Response(
             status: .ok,
             headers: [

@@ -120,7 +120,7 @@ struct BattleTests {
         let voter = VoterID()
         var battle = try Samples.readyBattle(voter: voter)
         #expect(battle.reveal == nil)
-        let shown = battle.blind.seal
+        let shown = battle.blind(under: LinkVeil()).seal
         _ = try battle.cast(.a, by: voter, at: Samples.time)
         let reveal = try #require(battle.reveal)
         let opened = Seal(
@@ -135,7 +135,7 @@ struct BattleTests {
 
     @Test func `what is blind mentions neither contender, model nor provider`() throws {
         let battle = try Samples.readyBattle()
-        let words = String(reflecting: battle.blind).lowercased()
+        let words = String(reflecting: battle.blind(under: LinkVeil())).lowercased()
         for secret in ["aspen", "birch", "upstream", "local"] {
             #expect(!words.contains(secret))
         }

@@ -127,6 +127,25 @@ struct FrenchTests {
         #expect(!english.contains("lang=\"en\"") && !english.contains("{1}"))
     }
 
+    @Test func `search engines and previews are told in the page's language`() throws {
+        let french = try #require(Phrasebooks().book(for: "fr"))
+        let told = try [Phrasebook.english, french].map { say in
+            let context = PageContext(
+                isPractice: false, version: "0", token: "", path: "/", say: say)
+            let text = try Self.pair().document(in: context).text
+            let lines = text.split(separator: "\n")
+            return ["name=\"description\"", "og:description", "og:url", "og:title"].map { name in
+                lines.first { $0.contains(name) }.map(String.init) ?? name
+            }
+        }
+        #expect(told[0][0].contains("Voters prefer Cedar."))
+        #expect(told[0][1].contains("Voters prefer Cedar."))
+        #expect(told[1][0] != told[0][0] && told[1][1] != told[0][1])
+        #expect(!told[1][0].contains("Voters") && told[1][0].contains("Cedar"))
+        #expect(told[0][2] == told[1][2] && told[0][2].contains("https://a.example/compare/"))
+        #expect(told[1][3].contains("Cedar"))
+    }
+
     @Test(arguments: ["en-XA", "ar-XB"])
     func `the languages of tests leave no part unfilled`(code: String) throws {
         let book = try #require(Phrasebooks().book(for: code))

@@ -6,8 +6,11 @@ import Testing
 
 @Suite struct BattlePageTests {
     static func text(_ battle: Battle, problem: Saying? = nil, draft: String = "") -> String {
-        BattlePage(battle: battle.blind, streamKey: "k-ey", problem: problem, draft: draft)
-            .document(in: Samples.context(path: "/b/\(battle.id)")).text
+        BattlePage(
+            battle: battle.blind(under: LinkVeil()), streamKey: "k-ey", problem: problem,
+            draft: draft
+        )
+        .document(in: Samples.context(path: "/b/\(battle.id)")).text
     }
 
     @Test(arguments: BattleState.allCases)
@@ -105,7 +108,7 @@ import Testing
     @Test func `plain text shows an answer's Markdown as it was written`() throws {
         let turn = Samples.turn(1, a: Samples.reply("**bold** <b>"), b: Samples.reply("# Head"))
         let battle = try Samples.battle(.ready, turns: [turn])
-        let page = BattlePage(battle: battle.blind, streamKey: "k")
+        let page = BattlePage(battle: battle.blind(under: LinkVeil()), streamKey: "k")
         var chosen = Preferences()
         let rendered = page.document(in: Samples.context(preferences: chosen)).text
         #expect(rendered.contains("<strong>bold</strong>") && !rendered.contains("**bold**"))

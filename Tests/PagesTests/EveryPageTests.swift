@@ -29,6 +29,9 @@ import Testing
                     keptText: Samples.hostile, reference: Samples.hostile, retryAfter: 5)
             ),
             ("methodology", BoardSamples.methodology),
+            ("guarded methodology", BoardSamples.guardedMethodology),
+            ("registry", RegistryPage(try RegistrySamples.book())),
+            ("tested board", try BoardSamples.tested()),
             ("privacy", Samples.privacy),
             (
                 "accessibility",
@@ -53,13 +56,15 @@ import Testing
         for state in BattleState.allCases where state != .voted {
             let battle = try Samples.battle(state, turns: [Samples.turn(), hostile])
             let page = BattlePage(
-                battle: battle.blind, streamKey: Samples.hostile, problem: Samples.said)
+                battle: battle.blind(under: LinkVeil()), streamKey: Samples.hostile,
+                problem: Samples.said)
             pages.append(("battle \(state)", page))
         }
         for judge in ["one", "looked", "new"] {
             let own: Judgement? =
                 judge == "new" ? nil : Judgement(judge == "one" ? .a : nil, at: Samples.now)
-            let shared = SharedBattle(hostileVoted, for: VoterID(), own: own, all: [])
+            let shared = SharedBattle(
+                hostileVoted, under: LinkVeil(), for: VoterID(), own: own, all: [])
             pages.append(("shared \(judge)", AudiencePage(try #require(shared))))
         }
         pages.append(("reported", ReportedPage(hostileVoted.id)))
@@ -69,7 +74,8 @@ import Testing
                 (
                     "reveal",
                     RevealPage(
-                        battle: battle.blind, reveal: reveal, snapshot: try board(),
+                        battle: battle.blind(under: LinkVeil()), reveal: reveal,
+                        snapshot: try board(),
                         minimumVotes: 30)
                 ))
         }

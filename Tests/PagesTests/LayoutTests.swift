@@ -28,7 +28,8 @@ import Testing
 
     @Test func `a page that answers a form leads back to where it can be read`() throws {
         let battle = try Samples.battle(.ready)
-        let page = BattlePage(battle: battle.blind, streamKey: "k", problem: "Too early.")
+        let page = BattlePage(
+            battle: battle.blind(under: LinkVeil()), streamKey: "k", problem: "Too early.")
         let text = page.document(in: Samples.context(path: "/b/\(battle.id)/vote")).text
         #expect(text.contains("name=\"back\" value=\"/b/\(battle.id)\""))
         let prompt = PromptPage(draft: "x", problem: "y").document(in: Samples.context(path: "/b"))

@@ -20,7 +20,7 @@ enum OwnSamples {
             OwnBattle(
                 try Samples.battle(
                     state, turns: [Samples.turn(1, prompt: Samples.hostile)],
-                    outcome: state == .voted ? .a : nil))
+                    outcome: state == .voted ? .a : nil), under: LinkVeil())
         }
         let votes = try votes()
         return MyVotesPage(
@@ -106,7 +106,8 @@ enum OwnSamples {
     @Test func `what is shown beside a link to a battle is what is shown of any page`() throws {
         let battle = try Samples.battle(.voted, outcome: .a)
         let reveal = RevealPage(
-            battle: battle.blind, reveal: try #require(battle.reveal), snapshot: nil,
+            battle: battle.blind(under: LinkVeil()), reveal: try #require(battle.reveal),
+            snapshot: nil,
             minimumVotes: 30)
         let text = reveal.document(in: Samples.context()).text
         let lines = text.split(separator: "\n").filter { $0.contains("property=\"og:") }

@@ -11,7 +11,8 @@ import Testing
     ) throws -> String {
         let battle = try battle ?? Samples.battle(.voted, outcome: outcome, pool: pool)
         return RevealPage(
-            battle: battle.blind, reveal: try #require(battle.reveal), snapshot: snapshot,
+            battle: battle.blind(under: LinkVeil()), reveal: try #require(battle.reveal),
+            snapshot: snapshot,
             minimumVotes: 30
         ).document(in: Samples.context(path: "/b/\(battle.id)")).text
     }

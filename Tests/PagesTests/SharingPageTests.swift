@@ -8,7 +8,8 @@ struct SharingPageTests {
         _ own: Judgement?, all: [Judgement] = []
     ) throws -> (page: String, battle: Battle, isSwapped: Bool) {
         let battle = try Samples.battle(.voted, outcome: .a)
-        let shared = try #require(SharedBattle(battle, for: VoterID(), own: own, all: all))
+        let shared = try #require(
+            SharedBattle(battle, under: LinkVeil(), for: VoterID(), own: own, all: all))
         let page = AudiencePage(shared).document(in: Samples.context()).text
         return (page, battle, shared.isSwapped)
     }
@@ -43,7 +44,7 @@ struct SharingPageTests {
         let battle = try Samples.battle(.voted, outcome: .a)
         let judge = VoterID()
         let views = (0..<5).compactMap { _ in
-            SharedBattle(battle, for: judge, own: nil, all: [])?.isSwapped
+            SharedBattle(battle, under: LinkVeil(), for: judge, own: nil, all: [])?.isSwapped
         }
         #expect(views.count == 5 && Set(views).count == 1)
     }

@@ -7,6 +7,7 @@ import Ratings
 /// them as he left them, and two judges cannot help each other by their letters.
 package struct SharedBattle: Equatable, Sendable {
     private let battle: Battle
+    private let veil: LinkVeil
     /// Whether the judge sees the sides the other way round.
     package let isSwapped: Bool
     /// What this judge chose before, by the sides he sees; `nil` before he did.
@@ -19,10 +20,14 @@ package struct SharedBattle: Equatable, Sendable {
     /// - Parameters:
     ///   - own: what this judge made of it before, by the battle's sides.
     ///   - all: what all judges did, by the battle's sides.
-    package init?(_ battle: Battle, for judge: VoterID, own: Judgement?, all: [Judgement]) {
+    package init?(
+        _ battle: Battle, under veil: LinkVeil, for judge: VoterID, own: Judgement?,
+        all: [Judgement]
+    ) {
         guard battle.vote != nil else { return nil }
         let isSwapped = Self.swaps(battle.id, for: judge)
         self.battle = battle
+        self.veil = veil
         self.isSwapped = isSwapped
         let turned = { (judgement: Judgement) in
             Judgement(
@@ -32,9 +37,9 @@ package struct SharedBattle: Equatable, Sendable {
         count = JudgementCount(all.map(turned))
     }
 
-    /// Prompts and texts without names.
+    /// Prompts and texts without names; under the veil until this judge may know them.
     package var blind: BlindBattle {
-        let seen = battle.blind
+        let seen = own == nil ? battle.masked(under: veil) : battle.blind(under: veil)
         guard isSwapped else { return seen }
         var turned = seen
         turned.turns = seen.turns.map { turn in

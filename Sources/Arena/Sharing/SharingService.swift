@@ -3,11 +3,16 @@ package import struct Foundation.Date
 /// Lets a voter show a battle to others, who may judge it blind before they learn the names.
 package struct SharingService: Sendable {
     private let store: any Store
+    private let veil: LinkVeil
     private let now: @Sendable () -> Date
 
     /// A service over a store; `now` is the wall clock that stamps what is stored.
-    package init(store: any Store, now: @escaping @Sendable () -> Date = { Date() }) {
+    package init(
+        store: any Store, under veil: LinkVeil = LinkVeil(),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.store = store
+        self.veil = veil
         self.now = now
     }
 
@@ -44,7 +49,7 @@ package struct SharingService: Sendable {
         }
         let judgements = try await store.judgements(of: id)
         let shared = SharedBattle(
-            battle, for: judge, own: judgements[judge], all: Array(judgements.values))
+            battle, under: veil, for: judge, own: judgements[judge], all: Array(judgements.values))
         guard let shared else { throw .noSuchBattle }
         return shared
     }

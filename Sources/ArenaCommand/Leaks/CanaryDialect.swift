@@ -4,18 +4,26 @@ import Arena
 struct CanaryDialect {
     let wire: ProviderSettings.WireProtocol
     let contender: CanaryContender
+    /// The upstreams' own host and port, to which the answer links.
+    let place: String
 
     /// What no client may be sent before the vote, besides the markers.
     static let words = [
         "canary", "chatcmpl", "msg_", "system_fingerprint", "end_turn", "stop_reason",
         "finish_reason", "finishreason", "x-request-id", "openai-organization", "cf-ray",
-        "776655", "887766",
+        "776655", "887766", "openai.com", "anthropic.com",
     ]
 
     /// The answer's visible pieces.
     var pieces: [String] {
         let word = contender == .first ? "light" : "water"
-        return ["Where \(word) falls ", "on small things, ", "it goes ", "every way ", "at once."]
+        let maker = contender == .first ? "openai" : "anthropic"
+        return [
+            "Where \(word) falls ", "on small things, ", "it goes ", "[every",
+            " way](https://cdn.\(maker)", ".com/CANARY-link/a.png) ",
+            "at once (http://\(place.dropLast())",
+            "\(place.suffix(1))/CANARY-place), says www.\(maker).c", "om.",
+        ]
     }
 
     /// Headers that upstreams like to send.

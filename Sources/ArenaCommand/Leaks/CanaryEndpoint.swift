@@ -37,7 +37,8 @@ struct CanaryEndpoint {
                 body.contains($0.upstreamModel) || path.contains($0.upstreamModel)
             })
         else { throw HTTPError(.notFound) }
-        let dialect = CanaryDialect(wire: wire, contender: contender)
+        let dialect = CanaryDialect(
+            wire: wire, contender: contender, place: request.head.authority ?? "")
         let fault = CanaryFault.asked(in: body, of: contender)
         let streams = body.contains("\"stream\":true") || path.contains("streamGenerateContent")
         return response(of: dialect, fault: fault, streams: streams)

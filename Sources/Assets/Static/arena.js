@@ -12,7 +12,7 @@
   const words = (key, parts = {}) =>
     (byId("say").dataset[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
 
-  // One announcer: a message every three seconds at most, the newest replaces one still waiting.
+  // One announcer: a message every three seconds at most, a newer one replaces one that waits.
   let spokenAt = -3000;
   let speech = 0;
   const sayNow = (text) => {
@@ -155,7 +155,7 @@
     for (const part of all(".question .open")) part.hidden = !isOpen;
   };
 
-  // Nothing for ten seconds: say so; after thirty, offer to see what is there.
+  // Nothing for ten seconds: say so; for thirty: offer what is there.
   const patience = () => {
     let timers = [];
     const hide = () => {
@@ -177,7 +177,12 @@
     };
   };
 
+  // The server has gone: load again once it is back.
+  const comeBack = () => setTimeout(() => fetch("/readyz").then(
+    ({ ok }) => (ok ? location.reload() : comeBack()), comeBack), 2000);
+
   const follow = (address) => {
+    let isCut = false;
     const cards = { a: cardOf("a"), b: cardOf("b") };
     const lost = byId("lost");
     const source = new EventSource(address);
@@ -194,19 +199,24 @@
       slow.wait();
     });
     on("state", (piece) => cards[piece.s].stand(piece));
+    on("interrupted", () => { isCut = true; });
     on("end", ({ votable }) => {
       source.close();
       slow.hide();
       delete battle.dataset.stream;
-      lost.hidden = true;
+      lost.hidden = !isCut;
       byId("writing").hidden = true;
-      const isBroken = [...all(".pair:last-of-type .note")]
-        .some(({ dataset }) => ["broken", "missing"].includes(dataset.end));
-      byId("ending").hidden = !isBroken;
+      const isBroken = document.querySelector(
+        ".pair:last-of-type .note:is([data-end=broken], [data-end=missing])");
+      byId("ending").hidden = !isBroken || isCut;
       if (!votable) {
         byId("votebar").hidden = true;
         for (const form of all(".follow")) form.hidden = true;
-        sayNow(words("ended"));
+        sayNow(words(isCut ? "cut" : "ended"));
+        if (isCut) {
+          lost.firstChild.data = words("cut") + " ";
+          comeBack();
+        }
         return;
       }
       setOpen(true);
@@ -217,11 +227,12 @@
     source.onerror = () => {
       lost.hidden = false;
       say(words("lost"));
+      if (source.readyState === EventSource.CLOSED) comeBack();
     };
   };
 
-  // Whether each answer was half on the screen, or filled half of it, for a second; nothing is told
-  // of the first two seconds.
+  // Whether each answer was half on the screen, or half of it, for a second; nothing is told of the
+  // first two.
   const look = () => {
     const form = byId("vote");
     if (!form) return;

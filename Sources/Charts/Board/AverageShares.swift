@@ -96,7 +96,7 @@ struct AverageDrawing {
         let frame = RowFrame(
             style: style, measures: measures, axis: axis, count: plot.rows.count)
         let height = frame.bottom + 54
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(AverageShares.heading, in: style)
         frame.drawGrid(in: &drawing, origin: 50) { axis.label(of: $0) + "%" }
@@ -107,7 +107,9 @@ struct AverageDrawing {
                 Ink(stroke: .muted, width: 1.5))
         }
         for (index, row) in plot.rows.enumerated() {
-            drawing.group(titled: Self.description(of: row)) { draw(row, index, in: frame, &$0) }
+            drawing.group(titled: style.text(Self.description(of: row))) {
+                draw(row, index, in: frame, &$0)
+            }
         }
         drawing.label(
             "Bars: 95% interval. Right is better.", "p-soft", at: (measures.plotLeft, height - 10))
@@ -146,9 +148,12 @@ struct AverageDrawing {
             at: (edge, words), anchor: .end)
     }
 
-    private static func description(of row: AverageShares.Row) -> String {
+    private static func description(of row: AverageShares.Row) -> Saying {
         guard row.isKnown else { return "\(row.label): unknown" }
-        return "\(row.label): \(NumberFormat.percent(row.share)), 95% interval "
-            + "\(NumberFormat.percent(row.low)) to \(NumberFormat.percent(row.high))"
+        return """
+            \(row.label): \(figure: NumberFormat.percent(row.share)), 95% interval \
+            \(figure: NumberFormat.percent(row.low)) to \
+            \(figure: NumberFormat.percent(row.high))
+            """
     }
 }

@@ -62,8 +62,10 @@ package struct BattleCounts: Plot {
             return GridDrawing.Cell(
                 words: words, side: .a,
                 shade: Elementary.logarithm(1 + Double(count)) / scale,
-                title: "\(models.names[row]) and \(models.names[column]): "
-                    + NumberFormat.whole(Double(count)))
+                title: """
+                    \(models.names[row]) and \(models.names[column]): \
+                    \(figure: NumberFormat.whole(Double(count)))
+                    """)
         }.svg(of: self)
     }
 

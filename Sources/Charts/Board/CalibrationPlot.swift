@@ -108,7 +108,7 @@ struct CalibrationDrawing {
     var svg: String {
         let (across, up) = (across, up)
         let height = Self.bottom + 72
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(CalibrationPlot.heading, in: style)
         drawGrid(across, up, in: &drawing)
@@ -118,7 +118,9 @@ struct CalibrationDrawing {
             [(x(low, across), y(low, up)), (x(high, across), y(high, up))],
             Ink(stroke: .muted, width: 1.5, dash: "5 4"))
         for bin in plot.bins {
-            drawing.group(titled: Self.description(of: bin)) { draw(bin, across, up, in: &$0) }
+            drawing.group(titled: style.text(Self.description(of: bin))) {
+                draw(bin, across, up, in: &$0)
+            }
         }
         drawing.label(
             style.fitted("Across: predicted share of the favourite."), "p-soft",
@@ -165,8 +167,11 @@ struct CalibrationDrawing {
         Self.bottom - axis.position(of: percent) * (Self.bottom - Self.top)
     }
 
-    private static func description(of bin: CalibrationPlot.Bin) -> String {
-        "Predicted \(NumberFormat.percent(bin.predicted)), observed "
-            + "\(NumberFormat.percent(bin.observed)) of \(NumberFormat.whole(Double(bin.votes)))"
+    private static func description(of bin: CalibrationPlot.Bin) -> Saying {
+        """
+        Predicted \(figure: NumberFormat.percent(bin.predicted)), observed \
+        \(figure: NumberFormat.percent(bin.observed)) of \
+        \(figure: NumberFormat.whole(Double(bin.votes)))
+        """
     }
 }

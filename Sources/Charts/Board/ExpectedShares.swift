@@ -21,9 +21,11 @@ package struct ExpectedShares: Plot {
         /// Whether it can be drawn.
         var isKnown: Bool { [share, low, high].allSatisfy { $0 >= 0 && $0 <= 1 } }
 
-        var words: String {
-            "\(NumberFormat.percent(share)), 95% interval \(NumberFormat.percent(low)) to "
-                + NumberFormat.percent(high)
+        var said: Saying {
+            """
+            \(figure: NumberFormat.percent(share)), 95% interval \
+            \(figure: NumberFormat.percent(low)) to \(figure: NumberFormat.percent(high))
+            """
         }
     }
 
@@ -92,7 +94,7 @@ package struct ExpectedShares: Plot {
             cell(row, column).map { cell in
                 .share(
                     cell.share,
-                    title: "\(models.names[row]) against \(models.names[column]): \(cell.words)")
+                    title: "\(models.names[row]) against \(models.names[column]): \(cell.said)")
             }
         }.svg(of: self)
     }

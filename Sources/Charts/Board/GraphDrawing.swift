@@ -1,3 +1,5 @@
+import Phrases
+
 /// One graph of battles being drawn.
 struct GraphDrawing {
     private let plot: BattleGraph
@@ -37,12 +39,12 @@ struct GraphDrawing {
         let bottom = centre.y + (centre.y - Self.top)
         let hidden = plot.nodes.count - places.count
         let height = bottom + (hidden > 0 ? 56 : 36)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(BattleGraph.heading, in: style)
         drawEdges(in: &drawing)
         for (node, place) in places {
-            drawing.group(titled: Self.description(of: plot.nodes[node])) {
+            drawing.group(titled: style.text(Self.description(of: plot.nodes[node]))) {
                 $0.mark(plot.nodes[node].group % 2 == 0 ? .a : .b, at: place)
             }
         }
@@ -52,7 +54,8 @@ struct GraphDrawing {
             style.fitted("A thicker line is more battles, by the logarithm."), "p-soft",
             at: (16, bottom + 24))
         if hidden > 0 {
-            drawing.label("\(hidden) more in the table.", "p-soft", at: (16, bottom + 44))
+            drawing.label(
+                style.text("\(hidden) more in the table."), "p-soft", at: (16, bottom + 44))
         }
         return style.document(of: plot, height: height, drawing.text)
     }
@@ -91,9 +94,8 @@ struct GraphDrawing {
         }
     }
 
-    private static func description(of node: BattleGraph.Node) -> String {
-        "\(node.label): \(NumberFormat.whole(Double(node.votes))) "
-            + (node.votes == 1 ? "vote" : "votes")
+    private static func description(of node: BattleGraph.Node) -> Saying {
+        "\(node.label): \(Saying.votes(node.votes))"
     }
 }
 

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A square of models against models being drawn.
 struct GridDrawing {
     /// What stands where a row and a column meet.
@@ -9,7 +11,7 @@ struct GridDrawing {
         /// How densely, 0 to 1.
         var shade: Double
         /// All of it in words, for the mouse.
-        var title: String
+        var title: Saying
     }
 
     private let style: PlotStyle
@@ -35,7 +37,8 @@ struct GridDrawing {
     private var patterns: Patterns { Patterns(name: style.name) }
 
     private var lines: [String] {
-        models.hidden == 0 ? notes : notes + ["\(models.hidden) more in the table."]
+        let rest = style.text("\(models.hidden) more in the table.")
+        return models.hidden == 0 ? notes : notes + [rest]
     }
 
     init(
@@ -59,7 +62,7 @@ struct GridDrawing {
 
     func svg(of plot: some Plot) -> String {
         let height = bottom + 14 + 20 * Double(lines.count)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         if !hasWords { drawing.raw("<defs>\(patterns.hatchDefinition)</defs>") }
         drawing.heading(heading, in: style)
@@ -108,7 +111,7 @@ struct GridDrawing {
         guard drawn.count <= Self.mostTitles else {
             return drawShade(of: cell, at: corner, in: &drawing)
         }
-        drawing.group(titled: cell.title) { drawShade(of: cell, at: corner, in: &$0) }
+        drawing.group(titled: style.text(cell.title)) { drawShade(of: cell, at: corner, in: &$0) }
     }
 
     private func drawShade(
@@ -137,13 +140,13 @@ struct GridDrawing {
         }
         drawing.raw("<text x=\"\(Drawing.at(place.x))\" y=\"\(Drawing.at(place.y))\" ")
         drawing.raw("text-anchor=\"middle\"><tspan fill=\"\(colour)\" stroke=\"none\">")
-        drawing.raw(Drawing.escape(words) + "</tspan></text>")
+        drawing.raw(Drawing.escape(style.shown(words)) + "</tspan></text>")
     }
 }
 
 extension GridDrawing.Cell {
     /// A share of votes: blue above a half, orange below, densest at 80% and at 20%.
-    static func share(_ share: Double, title: String) -> GridDrawing.Cell {
+    static func share(_ share: Double, title: Saying) -> GridDrawing.Cell {
         GridDrawing.Cell(
             words: NumberFormat.percent(share), side: share < 0.5 ? .b : .a,
             shade: min((share - 0.5).magnitude / 0.3, 1), title: title)

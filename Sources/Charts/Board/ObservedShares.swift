@@ -93,8 +93,10 @@ package struct ObservedShares: Plot {
             let decided = NumberFormat.whole(Double(cell.won) + Double(cell.lost))
             return .share(
                 share,
-                title: "\(models.names[row]) won \(NumberFormat.whole(Double(cell.won))) of "
-                    + "\(decided) decided battles against \(models.names[column])")
+                title: """
+                    \(models.names[row]) won \(figure: NumberFormat.whole(Double(cell.won))) of \
+                    \(figure: decided) decided battles against \(models.names[column])
+                    """)
         }.svg(of: self)
     }
 

@@ -117,14 +117,14 @@ struct WeeksDrawing {
 
     var svg: String {
         let height = Self.bottom + 54
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.raw("<defs>\(patterns.hatchDefinition)\(patterns.dotsDefinition)</defs>")
         drawing.heading(plot.title, in: style)
         drawKey(in: &drawing)
         drawGrid(in: &drawing)
         for row in plot.rows where row.day.number >= first {
-            drawing.group(titled: Self.description(of: row)) { draw(row, in: &$0) }
+            drawing.group(titled: style.text(Self.description(of: row))) { draw(row, in: &$0) }
         }
         drawing.label("Weeks begin on Monday.", "p-soft", at: (16, height - 10))
         return style.document(of: plot, height: height, drawing.text)
@@ -132,8 +132,9 @@ struct WeeksDrawing {
 
     private var parts: [(words: String, ink: Ink, count: (OutcomeWeeks.Row) -> Int)] {
         [
-            ("A", Ink(fill: .a), \.a), ("Tie", Ink(fill: patterns.dots), \.ties),
-            ("Both bad", Ink(fill: .muted), \.bothBad), ("B", Ink(fill: patterns.hatch), \.b),
+            ("A", Ink(fill: .a), \.a), (style.shown("Tie"), Ink(fill: patterns.dots), \.ties),
+            (style.shown("Both bad"), Ink(fill: .muted), \.bothBad),
+            ("B", Ink(fill: patterns.hatch), \.b),
         ]
     }
 
@@ -156,9 +157,8 @@ struct WeeksDrawing {
         for week in stride(from: count - 1, through: 0, by: -max(needed, 1)) {
             let day = PlotDay(number: first + 7 * week)
             let x = left + width * (Double(week) + 0.5)
-            let date = day.date
             drawing.centred(
-                "\(date.day) \(PlotDay.months[date.month - 1])", "p-soft",
+                style.text(day.saidShort), "p-soft",
                 at: (x, Self.bottom + 20), within: 8...style.width - 8)
         }
     }
@@ -182,9 +182,11 @@ struct WeeksDrawing {
         Self.bottom - votes.position(of: count) * (Self.bottom - Self.top)
     }
 
-    private static func description(of row: OutcomeWeeks.Row) -> String {
+    private static func description(of row: OutcomeWeeks.Row) -> Saying {
         let counts = [row.a, row.ties, row.bothBad, row.b].map { NumberFormat.whole(Double($0)) }
-        return "Week from \(row.day.words): A \(counts[0]), ties \(counts[1]), "
-            + "both bad \(counts[2]), B \(counts[3])"
+        return """
+            Week from \(row.day.said): A \(figure: counts[0]), ties \(figure: counts[1]), \
+            both bad \(figure: counts[2]), B \(figure: counts[3])
+            """
     }
 }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// Several ratings over time being drawn.
 struct RatingLinesDrawing {
     private let plot: RatingLines
@@ -38,18 +40,21 @@ struct RatingLinesDrawing {
 
     var svg: String {
         let height = Self.bottom + (hidden > 0 ? 74 : 54)
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(RatingLines.heading, in: style)
         drawGrid(in: &drawing)
         for (index, line) in plot.drawn.enumerated() {
-            drawing.group(titled: Self.description(of: line)) { draw(line, index, in: &$0) }
+            drawing.group(titled: style.text(Self.description(of: line))) {
+                draw(line, index, in: &$0)
+            }
         }
         drawNames(in: &drawing)
         drawing.label(
             "Bands: 95% interval. Higher is better.", "p-soft", at: (16, Self.bottom + 44))
         if hidden > 0 {
-            drawing.label("\(hidden) more in the table.", "p-soft", at: (16, Self.bottom + 64))
+            drawing.label(
+                style.text("\(hidden) more in the table."), "p-soft", at: (16, Self.bottom + 64))
         }
         return style.document(of: plot, height: height, drawing.text)
     }
@@ -65,7 +70,8 @@ struct RatingLinesDrawing {
             let x = left + days.position(of: tick.day) * (right - left)
             drawing.line("p-grid", from: (x, Self.bottom), to: (x, Self.bottom + 6))
             drawing.centred(
-                tick.label, "p-soft", at: (x, Self.bottom + 22), within: 8...style.width - 8)
+                style.text(tick.said), "p-soft", at: (x, Self.bottom + 22),
+                within: 8...style.width - 8)
         }
     }
 
@@ -124,8 +130,8 @@ struct RatingLinesDrawing {
 
     private static func colour(of index: Int) -> Ink.Paint { index % 2 == 0 ? .a : .b }
 
-    private static func description(of line: RatingLines.Line) -> String {
-        guard let last = line.rows.last else { return line.label }
-        return "\(line.label): \(last.words) on \(last.day.words)"
+    private static func description(of line: RatingLines.Line) -> Saying {
+        guard let last = line.rows.last else { return "\(line.label)" }
+        return "\(line.label): \(figure: last.words) on \(last.day.said)"
     }
 }

@@ -86,7 +86,7 @@ package struct SpeedBiasPlot: Plot {
         let axis = Axis(holding: ends + [50], parts: style.layout == .wide ? 6 : 4, least: 20)
         let frame = RowFrame(style: style, measures: measures, axis: axis, count: rows.count)
         let height = frame.bottom + 54
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading("Battles won by the quicker side", in: style)
         frame.drawGrid(in: &drawing, origin: 50) { axis.label(of: $0) + "%" }
@@ -94,7 +94,9 @@ package struct SpeedBiasPlot: Plot {
         drawing.path(
             [(even, measures.top - 4), (even, frame.bottom + 4)], Ink(stroke: .muted, width: 1.5))
         for (index, row) in rows.enumerated() {
-            drawing.group(titled: row.label) { draw(row, index, in: frame, style, &$0) }
+            drawing.group(titled: style.shown(row.label)) {
+                draw(row, index, in: frame, style, &$0)
+            }
         }
         drawing.label(
             "At 50% speed does not matter.", "p-soft", at: (measures.plotLeft, height - 10))

@@ -1,3 +1,5 @@
+import Phrases
+
 /// One plot of ratings against a cost or a wait being drawn.
 struct TradeDrawing {
     let plot: TradePlot
@@ -36,7 +38,7 @@ struct TradeDrawing {
 
     var svg: String {
         let height = Self.bottom + 72
-        var drawing = Drawing()
+        var drawing = Drawing(style)
         drawing.sheet(width: style.width, height: height)
         drawing.heading(plot.measure.heading, in: style)
         drawGrid(in: &drawing)
@@ -62,7 +64,7 @@ struct TradeDrawing {
                 NumberFormat.rating(tick), "p-soft", at: (left - 10, y + 4.5), anchor: .end)
         }
         let ticks = isLog ? across.ticks : rate.ticks
-        if hasFree && isLog { drawTick("free", at: left + 14, in: &drawing) }
+        if hasFree && isLog { drawTick(style.shown("free"), at: left + 14, in: &drawing) }
         let room = (right - start) / Double(max(ticks.count - 1, 1))
         let widest = ticks.map {
             TextWidth.estimate(plot.measure.tick($0), size: PlotStyle.fontSize)
@@ -104,7 +106,7 @@ struct TradeDrawing {
         let places = Dictionary(
             uniqueKeysWithValues: named.map { index in (index, label(index, &labels)) })
         for index in rest.reversed() + best {
-            drawing.group(titled: description(of: plot.points[index])) { drawing in
+            drawing.group(titled: style.text(description(of: plot.points[index]))) { drawing in
                 draw(plot.points[index], isBest: isBest.contains(index), in: &drawing)
             }
         }
@@ -150,9 +152,11 @@ struct TradeDrawing {
         }
     }
 
-    private func description(of point: TradePlot.Point) -> String {
-        "\(point.label): \(NumberFormat.rating(point.rating)), "
-            + "\(plot.measure.text(point.value)) \(plot.measure.unit)"
+    private func description(of point: TradePlot.Point) -> Saying {
+        """
+        \(point.label): \(figure: NumberFormat.rating(point.rating)), \
+        \(figure: plot.measure.text(point.value)) \(Saying(phrase: plot.measure.unit))
+        """
     }
 
     private func place(of point: TradePlot.Point) -> (x: Double, y: Double) {

@@ -28,11 +28,16 @@ package struct ComparePage: Page {
     package var head: HTML { facts.markup }
 
     /// What other sites show beside a link to it.
-    package var preview: SocialPreview? { facts.preview }
+    package func preview(in context: PageContext) -> SocialPreview? {
+        let verdict = comparison.verdict.section.sentences.map { $0.text(in: context.say) }
+        return SocialPreview(
+            title: title(in: context), summary: verdict.joined(separator: " "),
+            address: origin + path)
+    }
 
     private var facts: FactsHead {
         FactsHead(
-            origin: origin, path: path, title: comparison.title.text, summary: comparison.summary,
+            origin: origin, path: path, title: comparison.title.text,
             isIndexable: comparison.isIndexable,
             trail: [("Compare", "/compare"), (comparison.title.text, path)]
         )

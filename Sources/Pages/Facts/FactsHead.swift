@@ -5,7 +5,6 @@ struct FactsHead {
     let origin: String
     let path: String
     let title: String
-    let summary: String
     let isIndexable: Bool
     let trail: [(name: String, path: String)]
 
@@ -16,15 +15,9 @@ struct FactsHead {
         <link rel="canonical" href="\(origin)\(path)">
         <link rel="alternate" type="application/json" href="\(path).json">
         <link rel="alternate" type="text/markdown" href="\(path).md">
-        <meta name="description" content="\(summary)">
         \("<meta name=\"robots\" content=\"noindex\">", when: !isIndexable)
         \(structured)
         """
-    }
-
-    /// What other sites show beside a link.
-    var preview: SocialPreview {
-        SocialPreview(title: title, summary: summary, address: origin + path)
     }
 
     /// A trail of crumbs as JSON-LD: the one thing every reader of it agrees on.

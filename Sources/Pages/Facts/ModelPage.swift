@@ -1,3 +1,4 @@
+package import Arena
 import Catalogue
 package import Charts
 package import Comparisons
@@ -11,6 +12,8 @@ package struct ModelPage: Page {
     private let figures: ModelFigures
     private let origin: String
     private let rivals: [(slug: String, name: String)]
+    /// The version in play here with those tested beside it, where there is one.
+    package var version: RegistryBook.Entry?
 
     /// The page of a portrait; `rivals` are the models it can be compared with.
     package init(
@@ -32,11 +35,17 @@ package struct ModelPage: Page {
     package var head: HTML { facts.markup }
 
     /// What other sites show beside a link to it.
-    package var preview: SocialPreview? { facts.preview }
+    package func preview(in context: PageContext) -> SocialPreview? {
+        let words = portrait.sections.first?.sentences.map { $0.text(in: context.say) } ?? []
+        return SocialPreview(
+            title: title(in: context),
+            summary: words.isEmpty ? portrait.summary : words.joined(separator: " "),
+            address: origin + path)
+    }
 
     private var facts: FactsHead {
         FactsHead(
-            origin: origin, path: path, title: portrait.title.text, summary: portrait.summary,
+            origin: origin, path: path, title: portrait.title.text,
             isIndexable: true, trail: [("Models", "/models"), (portrait.title.text, path)]
         )
     }
@@ -55,6 +64,7 @@ package struct ModelPage: Page {
             \(portrait.sections.filter { $0.block == .intro }.flatMap(\.sentences).map {
                 "<p>\($0.markup(in: say))</p>"
             })
+            \(version.map { tested($0, in: say) })
             <p class="fine twins">\(say("Also as")) <a href="\(path).json">JSON</a>, \
             <a href="\(path).md">Markdown</a></p>
             \(picker(in: say), when: !rivals.isEmpty)
@@ -63,6 +73,14 @@ package struct ModelPage: Page {
             \(shown.map { block($0, in: say) })
             </article>
             """
+    }
+
+    private func tested(_ entry: RegistryBook.Entry, in say: Phrasebook) -> HTML {
+        """
+        <p class="fine"><bdi>\(entry.kin.name)</bdi>: \(entry.kin.words(in: say)) \
+        \("(\(say("this one provisional")))", when: entry.isProvisional) \
+        · <a href="/registry">\(say("Registry"))</a></p>
+        """
     }
 
     private func picker(in say: Phrasebook) -> HTML {

@@ -36,20 +36,20 @@ struct PlotFigure {
         """
     }
 
-    /// The words in a drawing are English; in other languages it says so.
     private func drawing(
         _ layout: PlotStyle.Layout, _ mark: String, in say: Phrasebook
     ) -> HTML {
-        let language = say.language == .english ? nil : "en"
-        let style = PlotStyle(
-            layout: layout, palette: .page, name: name + mark, language: language)
+        let style = PlotStyle(layout: layout, palette: .page, name: name + mark, say: say)
         return HTML(trusted: plot.svg(style))
     }
 
     private func link(in say: Phrasebook) -> HTML {
         guard let file else { return .empty }
         let numbers: HTML = sheet.map { " <a href=\"\($0)\">CSV</a>" } ?? ""
-        return " <a href=\"\(file)\">\(say("SVG file"))</a>\(numbers)"
+        let mark = file.contains("?") ? "&" : "?"
+        let address =
+            say.language == .english ? file : file + mark + "lang=" + say.language.code
+        return " <a href=\"\(address)\">\(say("SVG file"))</a>\(numbers)"
     }
 
     private func table(in say: Phrasebook) -> HTML {
@@ -60,22 +60,29 @@ struct PlotFigure {
             <table class="sheet">
             <caption class="sr-only">\(title)</caption>
             <thead><tr>\(HTML(trusted: table.columns.map {
-                "<th scope=\"col\">\(HTML.escape(say.cell($0)))</th>"
+                "<th scope=\"col\">\(HTML.escape(words($0, in: table, say)))</th>"
             }.joined()))</tr></thead>
             <tbody>
-            \(table.rows.map { row($0, in: say) })
+            \(table.rows.map { row($0, in: table, say) })
             </tbody>
             </table>
             </div>
             """
     }
 
-    private func row(_ cells: [String], in say: Phrasebook) -> HTML {
+    /// A cell or a column's head: words with parts, a day, a number, a word, or a name.
+    private func words(_ cell: String, in table: PlotTable, _ say: Phrasebook) -> String {
+        if say.isPlainEnglish { return cell }
+        if let said = table.sayings[cell] ?? PlotDay(words: cell)?.said { return say.text(said) }
+        return say.cell(cell)
+    }
+
+    private func row(_ cells: [String], in table: PlotTable, _ say: Phrasebook) -> HTML {
         var markup = "<tr>"
         for (index, cell) in cells.enumerated() {
             markup += index == 0 ? "<th scope=\"row\">" : "<td>"
-            markup += HTML.escape(
-                say.isPlainEnglish ? cell : index == 0 ? say.count(cell) : say.cell(cell))
+            let isName = index == 0 && table.sayings[cell] == nil && PlotDay(words: cell) == nil
+            markup += HTML.escape(isName ? say.count(cell) : words(cell, in: table, say))
             markup += index == 0 ? "</th>" : "</td>"
         }
         markup += "</tr>"

@@ -1,27 +1,34 @@
 import Foundation
 
 extension TextDocument.Block {
-    /// The block as markup.
-    var markup: HTML {
+    /// The block as markup, its texts as `words` has them.
+    func markup(in words: TextWords) -> HTML {
         switch self {
-        case .heading(let text, let id): "<h2 id=\"\(id)\">\(Self.inline(text))</h2>"
-        case .subheading(let text): "<h3>\(Self.inline(text))</h3>"
-        case .paragraph(let text): "<p>\(Self.inline(text))</p>"
-        case .list(let items): "<ul>\(items.map { "<li>\(Self.inline($0))</li>" as HTML })</ul>"
+        case .heading(let text, let id):
+            "<h2 id=\"\(id)\"\(words.mark(text))>\(Self.inline(words(text)))</h2>"
+        case .subheading(let text): "<h3\(words.mark(text))>\(Self.inline(words(text)))</h3>"
+        case .paragraph(let text): "<p\(words.mark(text))>\(Self.inline(words(text)))</p>"
+        case .list(let items):
+            "<ul>\(items.map { "<li\(words.mark($0))>\(Self.inline(words($0)))</li>" as HTML })</ul>"
         case .code(let text): "<pre tabindex=\"0\"><code>\(text)</code></pre>"
         case .table(let caption, let columns, let rows):
             """
-            <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-            <table class="grid-table"><caption>\(caption)</caption>
-            <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
-            <tbody>\(rows.map(Self.row))</tbody></table></div>
+            <div class="scroll" role="region" tabindex="0" aria-label="\(words(caption))">
+            <table class="grid-table"><caption\(words.mark(caption))>\(words(caption))</caption>
+            <thead><tr>\(columns.map { "<th scope=\"col\"\(words.mark($0))>\(words($0))</th>" as HTML })</tr></thead>
+            <tbody>\(rows.map { Self.row($0, in: words) })</tbody></table></div>
             """
         }
     }
 
-    private static func row(_ cells: [String]) -> HTML {
-        let rest = cells.dropFirst().map { "<td>\(inline($0))</td>" as HTML }
-        return "<tr><th scope=\"row\">\(inline(cells.first ?? ""))</th>\(rest)</tr>"
+    private static func row(_ cells: [String], in words: TextWords) -> HTML {
+        let first = cells.first ?? ""
+        let rest = cells.dropFirst().map { cell -> HTML in
+            "<td\(words.mark(cell))>\(inline(words(cell)))</td>"
+        }
+        return """
+            <tr><th scope="row"\(words.mark(first))>\(inline(words(first)))</th>\(rest)</tr>
+            """
     }
 
     /// A text with its two marks as elements, all else escaped.

@@ -2,7 +2,8 @@ import Phrases
 
 /// A text page: `/data`, `/api`, `/accessibility`, `/privacy` and what explains a problem.
 ///
-/// These texts are long and change with the program; they are English in every language.
+/// A text is shown in a language that has words for its summary, and for all else what words it
+/// has; the others are long, change with the program, and are English in every language.
 package struct TextPage: Page {
     /// What it says.
     package let document: TextDocument
@@ -29,7 +30,7 @@ package struct TextPage: Page {
     }
 
     /// The tab's title.
-    package func title(in context: PageContext) -> String { document.title }
+    package func title(in context: PageContext) -> String { words(in: context.say)(document.title) }
 
     /// Style, address, twin and what search engines read.
     package var head: HTML {
@@ -37,7 +38,6 @@ package struct TextPage: Page {
         <link rel="stylesheet" href="\(Layout.textStylesheet)">
         <link rel="canonical" href="\(origin)\(path)">
         \(alternate, when: hasTwin)
-        <meta name="description" content="\(document.summary)">
         \(structured.map { text in
             let safe = HTML(trusted: text.replacing("<", with: "\\u003c"))
             return "<script type=\"application/ld+json\">\(safe)</script>"
@@ -46,27 +46,31 @@ package struct TextPage: Page {
     }
 
     /// What other sites show beside a link to it.
-    package var preview: SocialPreview? {
-        SocialPreview(title: document.title, summary: document.summary, address: origin + path)
+    package func preview(in context: PageContext) -> SocialPreview? {
+        let words = words(in: context.say)
+        return SocialPreview(
+            title: words(document.title), summary: words(document.summary), address: origin + path)
     }
 
     /// The text.
     package func main(in context: PageContext) -> HTML {
-        let isForeign = context.say.language.code != "en"
+        let words = words(in: context.say)
         return """
-            <article class="paper"\(" lang=\"en\" dir=\"ltr\"", when: isForeign)>
-            <h1>\(document.title)</h1>
-            \(document.blocks.map(\.markup))
-            \(twin, when: hasTwin)
+            <article class="paper"\(" lang=\"en\" dir=\"ltr\"", when: !words.isSpoken)>
+            <h1>\(words(document.title))</h1>
+            \(document.blocks.map { $0.markup(in: words) })
+            \(twin(words("This page as Markdown")), when: hasTwin)
             </article>
             """
     }
+
+    private func words(in say: Phrasebook) -> TextWords { TextWords(document, in: say) }
 
     private var alternate: HTML {
         "<link rel=\"alternate\" type=\"text/markdown\" href=\"\(path).md\">"
     }
 
-    private var twin: HTML {
-        "<p class=\"fine\"><a href=\"\(path).md\">This page as Markdown</a></p>"
+    private func twin(_ words: String) -> HTML {
+        "<p class=\"fine\"><a href=\"\(path).md\">\(words)</a></p>"
     }
 }

@@ -2,6 +2,7 @@ import Charts
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Phrases
 
 /// Entity tags made from what is sent: the same bytes have the same tag, whoever asks.
 enum ContentTag {
@@ -22,15 +23,17 @@ enum ContentTag {
 extension Response {
     /// A figure as a file of its own, with a tag by its snapshot.
     static func file(
-        _ plot: any Plot, name: String, snapshot: String, _ request: Request
+        _ plot: any Plot, name: String, snapshot: String, in say: Phrasebook, _ request: Request
     ) -> Response {
         let query = request.uri.queryParameters
-        let look = "\(query["theme"] ?? "auto") \(query["layout"] ?? "wide") \(plot.table)"
+        let look =
+            "\(query["theme"] ?? "auto") \(query["layout"] ?? "wide") "
+            + "\(say.language.code) \(plot.table)"
         let tag = ContentTag.of(look, named: snapshot)
         guard request.headers[.ifNoneMatch] != tag else {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
-        var response = svg(plot, name: name, request)
+        var response = svg(plot, name: name, in: say, request)
         response.headers[.eTag] = tag
         return response
     }
