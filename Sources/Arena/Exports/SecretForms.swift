@@ -73,11 +73,13 @@ enum SecretForms {
 
     /// `name = …`; the value is one word of at least six bytes, with or without quotes.
     private static func assigned(_ bytes: Bytes) -> Int? {
-        let name = bytes.prefix(64).prefix { $0.isWordByte || "_-. ".utf8.contains($0) }
+        let words = names.first { $0.contains(0x20) && lowercased(bytes.prefix($0.count)) == $0 }
+        let name =
+            words.map { bytes.prefix($0.count) }
+            ?? bytes.prefix(64).prefix { $0.isWordByte || "_-.".utf8.contains($0) }
+        guard name.first?.isWordByte == true else { return nil }
         let low = lowercased(name)
         guard names.contains(where: { low.firstRange(of: $0) != nil }) else { return nil }
-        // A sentence has more words than a name.
-        guard low.count(where: { $0 == 0x20 }) < 4 else { return nil }
         var rest = bytes[name.endIndex...].drop { $0 == 0x22 || $0 == 0x27 }
         rest = rest.drop { $0 == 0x20 }
         guard let sign = rest.first, sign == 0x3D || sign == 0x3A else { return nil }
