@@ -179,7 +179,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "WalkTests",
-            dependencies: ["Arena", "ArenaCommand", "Providers", "Server", "TestSupport"],
+            dependencies: [
+                "Arena", "ArenaCommand", "Providers", "Server", "SQLiteStore", "TestSupport",
+            ],
             exclude: ["Fixtures"],
             swiftSettings: strict),
     ]

@@ -30,6 +30,7 @@ package enum Schema {
         Migration("sqlite_0010_sharing", PackageResources.sqlite_0010_sharing_sql),
         Migration("sqlite_0011_retention", PackageResources.sqlite_0011_retention_sql),
         Migration("sqlite_0012_plain", PackageResources.sqlite_0012_plain_sql),
+        Migration("sqlite_0013_guard", PackageResources.sqlite_0013_guard_sql),
         Migration("sqlite_0016_style", PackageResources.sqlite_0016_style_sql),
     ]
 }

@@ -46,6 +46,8 @@ package struct VoterNotes: Equatable, Sendable {
     package var remark: Remark?
     /// Whether he had both answers shown as plain text.
     package var isPlain = false
+    /// Whether the vote came with the work it was asked for; `nil` where it was asked for none.
+    package var hasWorked: Bool?
 
     /// What was said; nothing unless told.
     package init(seen: Sides<Bool?> = Sides(a: nil, b: nil), remark: Remark? = nil) {

@@ -67,9 +67,14 @@ package struct BattleDocument: Codable, Sendable {
     package let reveal: RevealDocument?
     /// The names by side, where the voter asked to see them from the start.
     package let names: Sides<String>?
+    /// The work that the vote is asked for, where it is; see ``VoteWork``.
+    package let work: String?
 
     /// A blind battle, and its reveal when there is a vote.
-    package init(_ battle: BlindBattle, reveal: Reveal?, names: OpenNames? = nil) {
+    package init(
+        _ battle: BlindBattle, reveal: Reveal?, names: OpenNames? = nil, work: String? = nil
+    ) {
+        self.work = battle.state.isOver ? nil : work
         id = battle.id.text
         state = battle.state
         seal = battle.seal

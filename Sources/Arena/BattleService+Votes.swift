@@ -36,6 +36,11 @@ extension BattleService {
         guard battle.kind.isRated else { return nil }
         if battle.marks.contains(.stopped) { return .stopped }
         if isSelfNamed { return .selfNamed }
+        if let integrity = rules.integrity, notes.hasWorked == false,
+            Double.random(in: 0..<1) >= integrity.unworkedShare
+        {
+            return .noWork
+        }
         if let integrity = rules.integrity, let vote = battle.vote, let turn = battle.turns.last,
             integrity.isTooFast(vote.castAt, after: turn)
         {
@@ -47,7 +52,7 @@ extension BattleService {
     private func check(of battle: Battle) -> IntegrityCheck? {
         guard battle.kind.isRated, let prompt = battle.turns.first?.prompt else { return nil }
         return rules.integrity.map {
-            IntegrityCheck($0, promptDigest: prompt.digest, draw: .random(in: 0..<1))
+            IntegrityCheck($0, prompt: prompt, draw: .random(in: 0..<1))
         }
     }
 

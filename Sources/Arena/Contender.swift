@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// What enters a battle: a model at a provider, with its settings and system prompt.
 package struct Contender: Hashable, Sendable {
@@ -24,6 +25,9 @@ package struct Contender: Hashable, Sendable {
     /// Which ratings its votes enter.
     package let pool: Pool
 
+    /// Why it does not play any more, where the configuration says so.
+    package let retirement: String?
+
     /// What answered, as 32 hexadecimal digits: it changes when anything changes that can change
     /// an answer, so that votes stay bound to the very version that was judged.
     ///
@@ -38,8 +42,10 @@ package struct Contender: Hashable, Sendable {
     package init(
         id: ContenderID, name: String? = nil, model: String? = nil, provider: String,
         upstreamModel: String, settings: Sampling = Sampling(), systemPrompt: String? = nil,
-        price: Price? = nil, pool: Pool = .real, endpoint: String? = nil, version: String? = nil
+        price: Price? = nil, pool: Pool = .real, endpoint: String? = nil, version: String? = nil,
+        retirement: String? = nil
     ) {
+        self.retirement = retirement
         self.id = id
         self.name = name ?? id.text
         self.model = model
@@ -59,7 +65,13 @@ package struct Contender: Hashable, Sendable {
         Contender(
             id: id, name: name, model: model, provider: provider, upstreamModel: upstreamModel,
             settings: settings, systemPrompt: systemPrompt, price: price, pool: pool,
-            endpoint: providers.first { $0.name == provider }?.endpoint)
+            endpoint: providers.first { $0.name == provider }?.endpoint, retirement: retirement)
+    }
+
+    /// The host of its endpoint; `nil` where it has none.
+    package var host: String? {
+        let address = endpoint?.split(separator: " ").last.flatMap { URL(string: String($0)) }
+        return address?.host(percentEncoded: false).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func version(of parts: [String]) -> String {

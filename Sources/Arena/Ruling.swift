@@ -25,6 +25,10 @@ package struct Ruling: Equatable, Sendable {
         case repeatedPrompt = "repeated_prompt"
         /// It was cast before the answers could have been read.
         case tooFast = "too_fast"
+        /// Its voter had moved a rating that day as far as one voter may.
+        case overInfluence = "over_influence"
+        /// It came without the work that votes are asked for, and lost the toss.
+        case noWork = "no_work"
         /// The operator decided.
         case byOperator = "operator"
     }

@@ -38,6 +38,8 @@ package struct Settings: Sendable, Equatable {
     package var integrity = Integrity.auto
     /// Counted votes of one voter in a day (UTC), where votes are guarded.
     package var countedVotesPerDay = 30
+    /// Zero bits of the work that a vote is asked for, where votes are guarded; 0 for none.
+    package var voteWorkBits = 14
     /// Days for which texts are kept; `nil` for as long as nobody erases them.
     package var textDays: Int?
     /// The operator's own categories.

@@ -56,10 +56,18 @@ struct ArenaClient {
 
     /// Votes, and gives the names.
     func vote(_ outcome: VoteOutcome, on battle: BattleDocument) async throws -> VoteDocument {
-        let body = try JSONEncoder().encode(["outcome": outcome.rawValue])
+        var fields = ["outcome": outcome.rawValue]
+        if battle.work != nil { fields["work"] = try await work(for: battle.id) }
+        let body = try JSONEncoder().encode(fields)
         let response = try await sendOnce(
             "/api/v1/battles/\(battle.id)/vote", body: Array(body))
         return try decode(VoteDocument.self, from: response)
+    }
+
+    /// Does the work of a vote, by a challenge that stands long enough for it.
+    private func work(for battle: String) async throws -> String? {
+        let response = try await send(.get, "/api/v1/battles/\(battle)")
+        return try decode(BattleDocument.self, from: response).work.flatMap(VoteWork.solution)
     }
 
     /// Sends what must happen once under a key of its own, and once more where no answer came: a

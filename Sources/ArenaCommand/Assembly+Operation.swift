@@ -9,11 +9,29 @@ extension Assembly {
     func lineup(of field: Field, in store: SQLiteStore) async throws(ArenaError) -> Lineup {
         var roster = field.roster
         roster.states = try await store.contenderStates()
+        try await retire(&roster, in: store)
         return Lineup(
             roster,
             policy: try await store.pairingPolicy()
                 ?? PairingPolicy(controlShare: settings.controlShare),
             purse: Purse(store, budget: settings.budget(with: field.providers)))
+    }
+
+    /// Retires who the configuration says is retired; what was decided so before stays.
+    private func retire(_ roster: inout Roster, in store: SQLiteStore) async throws(ArenaError) {
+        guard await store.damage() == nil else { return }
+        for contender in roster.contenders {
+            let now = roster.state(of: contender.id)
+            guard let reason = contender.retirement, now.status != .retired || now.reason != reason
+            else { continue }
+            let then = ContenderState(.retired, weight: now.weight, reason: reason)
+            try await store.set(
+                then, of: contender.id,
+                logging: AuditEntry(
+                    at: Date(), author: "arena.yaml", action: .contenderChanged,
+                    subject: contender.id.text, before: "\(now)", after: "\(then)", note: reason))
+            roster.states[contender.id] = then
+        }
     }
 
     /// The operator's side of the server.

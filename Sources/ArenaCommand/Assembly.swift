@@ -60,11 +60,8 @@ struct Assembly {
         let folder = try settings(options).settings.dataFolder
         do {
             return try SQLiteStore.openForReading(folder: folder)
-        } catch .noDatabase {
-            throw Failure(
-                .nothingToDo, "no-database", "\(OpeningError.noDatabase(folder: folder))")
         } catch {
-            throw Failure(.io, "database", "\(error)")
+            throw Failure(opening: error)
         }
     }
 

@@ -1,6 +1,7 @@
 import Arena
 import ArgumentParser
 import Foundation
+import SQLiteStore
 
 /// `arena export`: votes, ratings or battles as files others can read.
 struct ExportCommand: AsyncParsableCommand {
@@ -13,7 +14,8 @@ struct ExportCommand: AsyncParsableCommand {
             Columns are the field's own (model_a, model_b, winner), so other tools read the files.
             Texts of battles go through a scrubber that takes out what looks like keys, passwords, mail
             addresses, and numbers of cards, accounts and telephones; --raw leaves them in.
-            Voters appear under pseudonyms that are new in every export.
+            Voters appear under pseudonyms that are new in every export. With --out a manifest is
+            written beside the file: rows, SHA-256, and where the chain of votes stood.
             """)
 
     /// What is exported.
@@ -24,7 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: "votes, ratings or battles.")
     var subject: Subject
     @OptionGroup var config: ConfigOptions
-    @Option(help: "csv or jsonl (battles: jsonl only).")
+    @Option(help: "csv or jsonl (battles: csv only with --open).")
     var format: OutputFormat = .jsonl
     @Option(help: "The file to write (default: standard output).")
     var out: String?
@@ -34,8 +36,11 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "battles: leave keys, mail addresses and numbers in the texts.")
     var raw = false
 
+    @Flag(help: "What anybody may take from the server: without texts, and late by 15 minutes.")
+    var open = false
+
     func validate() throws {
-        let isKnown = format == .jsonl || (format == .csv && subject != .battles)
+        let isKnown = format == .jsonl || (format == .csv && (subject != .battles || open))
         guard isKnown else {
             throw ValidationError("\(subject.rawValue) cannot be exported as \(format.rawValue).")
         }
@@ -43,10 +48,17 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try Assembly.reader(config)
+        let chain = try await store.chainHead()
         let sink = try ExportSink(out)
         let count = try await write(from: store) { try sink.write($0) }
         let bytes = try sink.close()
-        if let out { Output.tell("wrote \(out) (\(count) \(subject.rawValue), \(bytes) bytes)") }
+        guard let out else { return }
+        let manifest = ExportManifest(
+            subject: subject.rawValue, file: (out as NSString).lastPathComponent, rows: count,
+            bytes: bytes, sha256: try SumFile.sum(of: out), reader: open ? "everyone" : "owner",
+            writtenAt: Date(), chain: chain.map(ExportManifest.Head.init))
+        try manifest.write(beside: out)
+        Output.tell("wrote \(out) (\(count) \(subject.rawValue), \(bytes) bytes)")
     }
 
     /// Hands over the text of the export; returns how many rows there were.
@@ -54,9 +66,10 @@ struct ExportCommand: AsyncParsableCommand {
         from store: any Store, to write: (String) async throws -> Void
     ) async throws -> Int {
         let format: ExportFormat = format == .csv ? .csv : .jsonl
+        let reader: ExportReader = open ? .everyone(at: Date()) : .owner
         switch subject {
         case .votes:
-            return try await VoteExport(store: store, pool: pool, for: .owner)
+            return try await VoteExport(store: store, pool: pool, for: reader)
                 .write(as: format, to: write)
         case .ratings:
             guard let snapshot = try await store.latestSnapshot(of: pool ?? .real) else {
@@ -64,7 +77,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
             return try await RatingExport(snapshot).write(as: format, to: write)
         case .battles:
-            return try await BattleExport(store: store, pool: pool, for: .owner, scrubs: !raw)
+            return try await BattleExport(store: store, pool: pool, for: reader, scrubs: !raw)
                 .write(as: format, to: write)
         }
     }

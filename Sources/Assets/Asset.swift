@@ -37,6 +37,9 @@ package struct Asset: Sendable {
     /// The script.
     package static let script = Asset(
         "arena", "js", "text/javascript; charset=utf-8", PackageResources.arena_js)
+    /// The script that does the work of a vote, where one is asked for.
+    package static let workScript = Asset(
+        "work", "js", "text/javascript; charset=utf-8", PackageResources.work_js)
     /// The picture in the browser's tab.
     package static let icon = Asset("favicon", "svg", "image/svg+xml", PackageResources.favicon_svg)
 
@@ -49,7 +52,7 @@ package struct Asset: Sendable {
     /// All of them.
     package static let all = [
         stylesheet, factsStylesheet, boardStylesheet, replyStylesheet, textStylesheet,
-        adminStylesheet, script, icon, preview,
+        adminStylesheet, script, workScript, icon, preview,
     ]
 
     /// FNV-1a, 64 bits, in hexadecimal: tells versions apart, guards against nothing.

@@ -1,4 +1,5 @@
 package import Arena
+import Assets
 package import Phrases
 
 /// `/b/{id}` before the vote; made from a ``BlindBattle``, so it has no name to give away.
@@ -13,6 +14,8 @@ package struct BattlePage: Page {
     package var problem: Saying?
     /// A follow-up that was not taken, to be sent again.
     package var draft: String
+    /// The work that the vote is asked for, where it is.
+    package var work: String?
 
     /// A battle as it stands.
     package init(
@@ -36,7 +39,11 @@ package struct BattlePage: Page {
 
     /// Keeps battles out of search engines.
     package var head: HTML {
-        "<meta name=\"robots\" content=\"noindex\">\n\(Layout.replyStylesheet)"
+        """
+        <meta name="robots" content="noindex">
+        \(Layout.replyStylesheet)
+        \("<script src=\"\(Asset.workScript.path)\" defer></script>", when: work != nil)
+        """
     }
 
     /// Prompts and answers, then what can be done.
@@ -119,7 +126,7 @@ package struct BattlePage: Page {
     private func actions(in context: PageContext) -> HTML? {
         guard !battle.state.isOver else { return nil }
         return """
-            \(VoteBar(battle: battle).markup(in: context))
+            \(VoteBar(battle: battle, work: work).markup(in: context))
             \(followUp(in: context).markup(in: context), when: mayGoOn)
             """
     }

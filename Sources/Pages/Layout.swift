@@ -107,8 +107,9 @@ struct Layout {
 
     /// Text pages, and what each is called.
     private static let about = [
-        ("/methodology", "How ratings work"), ("/data", "Data"), ("/api", "API"),
-        ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"), ("/privacy", "Privacy"),
+        ("/methodology", "How ratings work"), ("/registry", "Registry"), ("/data", "Data"),
+        ("/api", "API"), ("/feed.atom", "News feed"), ("/accessibility", "Accessibility"),
+        ("/privacy", "Privacy"),
     ]
 
     private var stamp: HTML {

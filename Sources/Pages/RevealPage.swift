@@ -185,6 +185,16 @@ extension Ruling.Reason {
             """
             You voted before both answers could have been read, so this vote is kept but not counted.
             """
+        case .overInfluence:
+            """
+            Your votes had moved a rating that day as far as one voter’s may, so this vote is kept \
+            but not counted.
+            """
+        case .noWork:
+            """
+            Your browser sent no proof of work with this vote, and of such votes one in four counts; \
+            this one is kept but not counted.
+            """
         case .quarantine, .byOperator: "The operator left this vote out of the ratings."
         }
     }

@@ -5,6 +5,8 @@ import Ratings
 /// The four choices and the way out.
 struct VoteBar {
     let battle: BlindBattle
+    /// The work that the vote is asked for, where it is.
+    var work: String?
 
     /// The bar; without script the buttons are never disabled, an early vote is answered in words.
     func markup(in context: PageContext) -> HTML {
@@ -18,6 +20,7 @@ struct VoteBar {
         \(Self.buttons(context.say))
         <input type="hidden" name="seen-a" value="" disabled>
         <input type="hidden" name="seen-b" value="" disabled>
+        \(work.map(field))
         \(ReasonForm.fields(in: context))
         </form>
         <form class="skip-form" id="skip" method="post" action="/b/\(battle.id.text)/skip">
@@ -26,6 +29,14 @@ struct VoteBar {
         <span class="sr-only"> \(context.say("without a vote"))</span><kbd>S</kbd></button>
         </form>
         </div>
+        """
+    }
+
+    /// Where the script puts the work once it is done; without it nothing is sent.
+    private func field(_ work: String) -> HTML {
+        """
+        <input type="hidden" name="work" value="" disabled data-work="\(work)" \
+        data-battle="/api/v1/battles/\(battle.id.text)">
         """
     }
 

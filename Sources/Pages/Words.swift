@@ -9,6 +9,9 @@ extension Date {
         machineText.prefix(16).replacing("T", with: " ") + " UTC"
     }
 
+    /// As `2026-11-21`, in UTC.
+    var dayText: String { String(machineText.prefix(10)) }
+
     /// As `2026-11-21T04:43:09Z`.
     var machineText: String { formatted(.iso8601) }
 

@@ -23,6 +23,15 @@ extension Contender {
         ])
     }
 
+    /// Records this contender, and the host that its version is asked at.
+    func register(at time: Date, in db: Database) throws {
+        let number = try number(recordedAt: time, in: db)
+        guard let host else { return }
+        try db.cachedStatement(
+            sql: "INSERT INTO version_hosts (number, host) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        ).execute(arguments: [number, host])
+    }
+
     /// The number of the row that holds this contender, recorded if need be.
     func number(recordedAt time: Date, in db: Database) throws -> Int64 {
         if let number = try number(in: db) { return number }

@@ -7,7 +7,7 @@ extension SQLiteStore {
     /// Records the versions of these contenders that are not recorded yet; nothing is ever removed.
     package func register(_ contenders: [Contender], at time: Date) async throws(ArenaError) {
         try await write { db in
-            for contender in contenders { try contender.record(at: time, in: db) }
+            for contender in contenders { try contender.register(at: time, in: db) }
         }
     }
 

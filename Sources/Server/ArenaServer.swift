@@ -97,8 +97,11 @@ package struct ArenaServer: Sendable {
         ).add(to: router)
         let api = router.group("api/v1")
         ReceiptRoutes(store: context.store).add(to: api)
-        RegistryRoute(store: admin.operation.store).add(to: api)
-        BattleRoutes(battles: context.battles, cookie: cookie).add(to: api.group("battles"))
+        let registry = RegistryRoute(desk: context.registryDesk, frame: frame)
+        registry.add(to: api)
+        registry.addPage(to: router)
+        BattleRoutes(battles: context.battles, cookie: cookie, work: context.workDesk)
+            .add(to: api.group("battles"))
         SharedBattleRoutes(frame: frame, cookie: cookie).addAPI(to: api.group("battles"))
         BoardRoutes(pages: boards, boards: context.boards).add(to: api)
         AdminRoutes(admin: admin).addAPI(to: api)
@@ -144,6 +147,7 @@ package struct ServerParts: Sendable {
     let phrasebooks: Phrasebooks
     let operation: Administration
     let traffic: Settings.Traffic
+    private let registry: Registry
 
     /// The parts, wired elsewhere.
     package init(
@@ -154,6 +158,9 @@ package struct ServerParts: Sendable {
         operation: Administration, traffic: Settings.Traffic = Settings.Traffic()
     ) {
         self.traffic = traffic
+        registry = Registry { () async throws(ArenaError) in
+            try await operation.store.registry()
+        }
         self.battles = battles
         self.ratings = ratings
         self.store = store
@@ -170,6 +177,16 @@ package struct ServerParts: Sendable {
 
     /// Battles that were opened to others.
     var sharing: SharingService { SharingService(store: store, under: roster.veil) }
+
+    /// Asks for the work of votes; `nil` where none is asked for.
+    var workDesk: WorkDesk? { WorkDesk(key: key, bits: operation.integrity?.workBits ?? 0) }
+
+    /// Every version that was ever in play, as it stands now.
+    var registryDesk: RegistryDesk {
+        RegistryDesk(
+            registry: registry, lineup: operation.lineup, directory: desk.directory,
+            isOpen: operation.integrity != nil)
+    }
 
     /// Who may do what.
     var gate: AccessGate {

@@ -74,9 +74,10 @@ struct BattlePageRoutes: Sendable {
         let (voter, fields) = try await frame.form(request, context: context)
         do throws(ArenaError) {
             let asked = VoteRequest(form: fields)
+            var notes = try asked.notes(isPlain: request.preferences.isPlain)
+            notes.hasWorked = frame.parts.workDesk?.accepts(asked.work, for: id, voter)
             _ = try await battles.cast(
-                try asked.checked(), on: id, by: voter,
-                saying: try asked.notes(isPlain: request.preferences.isPlain))
+                try asked.checked(), on: id, by: voter, saying: notes)
         } catch .alreadyVoted {
             return .seeOther("/b/\(id)")
         } catch {
@@ -158,10 +159,11 @@ struct BattlePageRoutes: Sendable {
         let problem = error.map { Problem($0) }
         let status = problem?.status ?? .ok
         guard let reveal = try await battles.reveal(id, to: voter) else {
-            let page = BattlePage(
+            var page = BattlePage(
                 battle: battle, streamKey: frame.frameKey(of: id),
                 names: try await battles.openNames(of: id, by: voter),
                 problem: problem?.detail, draft: draft)
+            page.work = frame.parts.workDesk?.challenge(for: id, voter)
             return await frame.respond(page, status: status, to: request, voter: voter)
         }
         let page = RevealPage(

@@ -8,6 +8,7 @@ import Pages
 struct BattleRoutes: Sendable {
     let battles: BattleService
     let cookie: VoterCookie
+    let work: WorkDesk?
 
     /// Adds the routes below `/api/v1/battles`.
     func add(to group: RouterGroup<ArenaContext>) {
@@ -43,7 +44,10 @@ struct BattleRoutes: Sendable {
         let battle = try await battles.look(at: id, by: voter)
         let reveal = try await battles.reveal(id, to: voter)
         let names = try await battles.openNames(of: id, by: voter)
-        return try JSONBody(BattleDocument(battle, reveal: reveal, names: names)).response()
+        return try JSONBody(
+            BattleDocument(
+                battle, reveal: reveal, names: names, work: work?.challenge(for: id, voter))
+        ).response()
     }
 
     private func proceed(_ request: Request, context: ArenaContext) async throws -> Response {
@@ -61,10 +65,10 @@ struct BattleRoutes: Sendable {
         let outcome = try body.checked()
         do {
             return try await Repeatable(battles: battles, key: key, voter: voter).answer {
+                var notes = try body.notes(isPlain: request.preferences.isPlain)
+                notes.hasWorked = work?.accepts(body.work, for: id, voter)
                 let reveal = try await battles.cast(
-                    outcome, on: id, by: voter,
-                    saying: try body.notes(isPlain: request.preferences.isPlain),
-                    under: key)
+                    outcome, on: id, by: voter, saying: notes, under: key)
                 return try JSONBody(VoteDocument(reveal)).response(status: .created)
             }
         } catch let error as ArenaError where error == .alreadyVoted(id) {

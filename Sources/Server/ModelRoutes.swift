@@ -54,12 +54,15 @@ struct ModelRoutes: Sendable {
         case .markdown: return .text(Markdown.page(portrait), form, tag: tag, request)
         case .csv: return .text(TableCSV.text(portrait.sections), form, tag: tag, request)
         case .page:
-            let page = ModelPage(
+            var page = ModelPage(
                 portrait, figures: try await figures(of: portrait),
                 origin: frame.origin(of: request),
                 rivals: desk.directory.catalogue.sorted
                     .filter { $0.kind == record.kind && $0.slug != record.slug }
                     .map { ($0.slug, $0.name) })
+            page.version = await frame.parts.registryDesk.entries().values
+                .filter { desk.directory.slug(of: $0.line.contender) == record.slug }
+                .min { ($1.line.votes, $0.line.name) < ($0.line.votes, $1.line.name) }
             return await frame.respond(page, to: request, voter: context.voter)
         }
     }

@@ -19,7 +19,8 @@ struct SitemapRoute: Sendable {
             let models = desk.names.map { "/models/" + $0.slug }
             let pairs = await desk.pairs.worthFinding.map { "/compare/" + $0 }
             let paths = [
-                "/", "/leaderboard", "/compare", "/models", "/methodology", "/data", "/api",
+                "/", "/leaderboard", "/compare", "/models", "/methodology", "/registry", "/data",
+                "/api",
                 "/accessibility", "/privacy",
             ]
             let lines = (paths + models + pairs).prefix(Self.limit).map {

@@ -7,14 +7,16 @@ struct VoteRequest: Decodable {
     let reasons: [String: [String]]?
     let comment: String?
     let seen: [String: Bool]?
+    let work: String?
 
-    static let fields: Set<String> = ["outcome", "reasons", "comment", "seen"]
+    static let fields: Set<String> = ["outcome", "reasons", "comment", "seen", "work"]
 
     /// What a form's fields say: `outcome`, `reason-a-clear` and so on, `comment`, `seen-a`.
     init(form fields: [String: String]) {
         outcome = fields["outcome"] ?? ""
         reasons = Self.reasons(in: fields)
         comment = fields["comment"]
+        work = fields["work"]
         seen = Dictionary(
             uniqueKeysWithValues: Side.allCases.compactMap { side in
                 fields["seen-\(side.rawValue)"].flatMap { word in

@@ -41,6 +41,7 @@ package struct SigningKey: Sendable {
         case admin
         case name
         case pseudonym
+        case work
     }
 }
 

@@ -60,10 +60,12 @@ extension Contender {
             (text) throws(Refusal) in try ValueForm.text(text, limit: Prompt.byteLimit)
         }
         let price = Price.read(section, in: &reading)
+        let retirement = reading.read(section.scalar("retired", in: &reading), as: ValueForm.line)
         guard let id, let provider, let upstream else { return nil }
         self.init(
             id: id, name: name, model: model, provider: provider, upstreamModel: upstream,
-            settings: settings, systemPrompt: prompt, price: price)
+            settings: settings, systemPrompt: prompt, price: price,
+            retirement: retirement)
     }
 
     private static func provider(

@@ -61,6 +61,9 @@ extension SettingKey {
             "contenders.*.system_prompt", "text",
             "The instruction before every conversation."),
         SettingKey(
+            "contenders.*.retired", "text",
+            "Why it is not drawn any more; told in the registry. Its votes and its place stay."),
+        SettingKey(
             "contenders.*.price.input", "US dollars per million tokens",
             "The price of tokens read, as an exact decimal such as \"0.40\"."),
         SettingKey(

@@ -79,6 +79,10 @@ extension SettingKey {
             access: .whole(\.countedVotesPerDay, in: 1...1_000_000),
             "Counted votes of one voter in a day (UTC), where votes are guarded."),
         SettingKey(
+            "vote_work_bits", "0 to 22", variable: "ARENA_VOTE_WORK_BITS",
+            access: .whole(\.voteWorkBits, in: VoteWork.bits),
+            "Zero bits of the work a vote is asked for, where votes are guarded; 0: none."),
+        SettingKey(
             "detect", "true or false", variable: "ARENA_DETECT", flag: "--detect",
             access: .yesOrNo(\.detects),
             "Whether to look for model servers on this machine when no contender is set up."),

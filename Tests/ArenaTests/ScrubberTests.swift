@@ -45,6 +45,9 @@ struct ScrubberTests {
             all += ["anna.\(number)@mail-\(digits(2)).example", "+49 170 \(digits(7))"]
             all += ["(030) \(digits(3))-\(digits(4))", card()]
             let key = word(64, of: letters)
+            all += ["DB_PASSWORD=\(word(12, of: letters))5", "Basic " + word(24, of: letters)]
+            all.append("postgres://anna:\(word(12, of: letters))@db.example/app")
+            all.append("aws_secret_access_key = \(word(40, of: letters))")
             all.append(
                 "-----BEGIN RSA PRIVATE KEY-----\n\(key)\n-----END RSA PRIVATE KEY-----")
         }
@@ -75,7 +78,10 @@ struct ScrubberTests {
         "Pi is 3.14159265358979, e is 2.718281828459045.", "sk-learn is a library", "task-based",
         "Version 1.2.3.4 of 12/11/2026", "@swift and a@b", "ISBN 978-3-16-148410-0 at 1000-2000",
         "token: String", "eyJ", "AKIA is a prefix", "1234567890123456", "naïve café 東京", "",
-        "secret: the recipe", "GB00 is not an account", "func f(a: Int, b: Int) -> [Int]",
+        "secret: the recipe", "2 000 000 000 euros",
+        "max_tokens: 4096", "the basic understanding", "http://localhost:3000/a@b",
+        "const secret = process.env.SECRET", "The secret of a good and quiet life: 2 cats",
+        "GB00 is not an account", "func f(a: Int, b: Int) -> [Int]",
     ])
     func `ordinary text stays as it is`(text: String) {
         #expect(Scrubber(text).text == text)

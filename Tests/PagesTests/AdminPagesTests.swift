@@ -61,7 +61,9 @@ import Testing
             ),
             (
                 "contenders",
-                ContendersPage([.init(contender, state: ContenderState(.paused), votes: 4)])
+                ContendersPage(
+                    [.init(contender, state: ContenderState(.paused), votes: 4)],
+                    versions: try RegistrySamples.book().entries)
             ),
             ("pairing", PairingPage(PairingPolicy(controlShare: 0.025), minimumVotes: 30)),
             (
@@ -101,7 +103,7 @@ import Testing
                                     detector: .favourite, figure: 1e-6, votes: 40,
                                     contender: hostile), note: hostile, at: day,
                                 decision: .open, lastVote: 7), voter: hostile)
-                    ], rules: IntegrityRules())
+                    ], rules: IntegrityRules(), influence: InfluenceFigures(voters: 2, votes: 5))
             ), ("no integrity", IntegrityPage([], rules: nil)),
             (
                 "fits",

@@ -55,6 +55,19 @@ enum BoardSamples {
                 ]))
     }
 
+    static func tested() throws -> LeaderboardPage {
+        var page = try page(Samples.board(try EveryPageTests.board()))
+        let entry = try RegistrySamples.entry()
+        for row in page.board?.rows ?? [] { page.versions[row.standing.contender] = entry }
+        return page
+    }
+
+    static var guardedMethodology: MethodologyPage {
+        var settings = Settings()
+        settings.integrity = .on
+        return MethodologyPage(MethodologyPage.Evidence(settings: settings))
+    }
+
     static var methodology: MethodologyPage {
         var evidence = MethodologyPage.Evidence(settings: Settings())
         evidence.snapshot = Samples.snapshot()

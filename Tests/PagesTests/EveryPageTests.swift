@@ -29,6 +29,9 @@ import Testing
                     keptText: Samples.hostile, reference: Samples.hostile, retryAfter: 5)
             ),
             ("methodology", BoardSamples.methodology),
+            ("guarded methodology", BoardSamples.guardedMethodology),
+            ("registry", RegistryPage(try RegistrySamples.book())),
+            ("tested board", try BoardSamples.tested()),
             ("privacy", Samples.privacy),
             (
                 "accessibility",

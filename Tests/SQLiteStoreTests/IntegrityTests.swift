@@ -139,10 +139,11 @@ import Testing
         _ = try await arena.vote(VoterID(), at: start, prompt: 1)
         let old = try contender("alpha")
         let changed = Contender(
-            id: old.id, name: "Alpha 2", provider: "local", upstreamModel: "alpha:2b")
+            id: old.id, name: "Alpha 2", provider: "local", upstreamModel: "alpha:2b",
+            endpoint: "openai https://api.example.org:8443/v1")
         try await arena.store.register([changed], at: start + 100)
         try await arena.store.set(
-            ContenderState(.retired), of: old.id,
+            ContenderState(.retired, reason: "Slow."), of: old.id,
             logging: AuditEntry(
                 at: start + 200, author: "operator", action: .contenderChanged, subject: "alpha"))
         let lines = try await arena.store.registry()
@@ -152,6 +153,12 @@ import Testing
         #expect(lines[0].lastVote == Span.day.start(of: start) && lines[1].lastVote == nil)
         #expect(lines.map(\.status) == [.retired, .retired, .active])
         #expect(lines[0].since == start + 200)
+        #expect(lines.map(\.reason) == ["Slow.", "Slow.", ""])
+        #expect(lines.map(\.host) == [nil, "api.example.org", nil])
+        #expect(lines[0].provider == "local" && lines[0].model == "model-alpha")
+        #expect(
+            try await arena.store.contenderStates()
+                == [old.id: ContenderState(.retired, reason: "Slow.")])
     }
 
     @Test func `an erased voter leaves no digest and no suspicion`() async throws {
@@ -205,44 +212,5 @@ import Testing
         #expect(try await arena.store.auditLog(before: nil, limit: 9).count == 1)
         try await service.review()
         #expect(try await arena.store.suspicions(limit: 9).count == 1)
-    }
-}
-
-/// A store that votes are guarded in.
-private struct Guarded {
-    let store: SQLiteStore
-    private let folder = TemporaryFolder()
-    private let draw: Double
-
-    /// - Parameter draw: what the toss for new voters gives.
-    init(draw: Double = 0) throws {
-        store = try SQLiteStore.open(folder: folder.path)
-        self.draw = draw
-    }
-
-    /// Casts a vote on a battle of its own.
-    ///
-    /// - Returns: why it does not count.
-    func vote(
-        _ voter: VoterID, at moment: Date, words: String? = nil, prompt: Int = 0,
-        _ a: String = "alpha", _ b: String = "beta", _ outcome: VoteOutcome = .a
-    ) async throws -> Ruling.Reason? {
-        let numbers = ["one", "two", "three", "four", "five", "six", "seven"]
-        let text =
-            words
-            ?? "Why \(numbers[prompt % 7]) \(numbers[prompt / 7 % 7]) \(numbers[prompt / 49])?"
-        var battle = Battle(
-            voter: voter, contenders: Sides(a: try contender(a), b: try contender(b)),
-            probability: 0.25, openedAt: moment)
-        let asked = try Prompt(text)
-        _ = try battle.begin(asked, at: moment)
-        try await store.open(battle)
-        answer(&battle)
-        try await store.keep(battle)
-        let vote = Vote(battle: battle.id, voter: voter, outcome: outcome, castAt: moment)
-        let check = IntegrityCheck(
-            IntegrityRules(), promptDigest: asked.digest, draw: draw)
-        _ = try await store.cast(Ballot(vote, in: battle.categories, check: check), for: nil)
-        return try await store.battle(battle.id)?.vote?.exclusion
     }
 }

@@ -32,6 +32,8 @@ import Testing
             "820f287fd11916c039eb834b762673511e3af53a3b0a9e277623d24ee9d5e17e",
         "sqlite_0012_plain":
             "72a6049a10f627e018fa3e70c638bb2fd34acb4463bbcd3990ff711cf0ac6dde",
+        "sqlite_0013_guard":
+            "8cbdb5b61b92e9e294ec0cde6da057ef411a05bfe0fc47ed54d98fb0086f506d",
         "sqlite_0016_style":
             "8444ef9a3c6df81f0ad3fb4e174c3268720d2fdda05a9596b553a58cdcfc7365",
     ]

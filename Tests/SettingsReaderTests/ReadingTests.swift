@@ -86,6 +86,7 @@ import Testing
                 case "storage.allow_network": "true"
                 case "unpriced": "allow"
                 case "integrity": "on"
+                case "vote_work_bits": "9"
                 default: "4321"
                 }
             let read = try folder.read(environment: [variable: value])

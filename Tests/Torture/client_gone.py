@@ -36,6 +36,14 @@ def leave(way, connection):
     connection.close()
 
 
+def count_of(arena, state):
+    """How many battles are in a state."""
+    database = connect(arena.database)
+    count = database.execute("SELECT count(*) FROM battles WHERE state = ?", (state,)).fetchone()[0]
+    database.close()
+    return count
+
+
 def run(bench):
     """Starts streams, leaves them at random moments, and reads when M was left."""
     own = "leave_grace_seconds"
@@ -60,11 +68,9 @@ def run(bench):
     until(lambda: len(bench.upstream().log()) >= 2 * count, deadline - time.monotonic())
     closed = [(note["ended"] - moments[note["prompt"]], note) for note in bench.upstream().log()]
     delays = sorted(delay - GRACE for delay, note in closed if note.get("left"))
-    time.sleep(0.5)
-    database = connect(arena.database)
-    votable = database.execute("SELECT count(*) FROM battles WHERE state = 'ready'").fetchone()[0]
-    database.close()
-    rest = arena.descriptors() - base
+    until(lambda: not count_of(arena, "streaming") and arena.descriptors() - base <= 8,
+          5 * bench.patience)
+    votable, rest = count_of(arena, "ready"), arena.descriptors() - base
     bench.figures = {
         "streams": count, "upstreams": 2 * count, "closed": len(delays),
         "s after grace p50": delays[len(delays) // 2] if delays else -1.0,

@@ -10,14 +10,16 @@ from rig.program import settings
 
 NAME = "export-safety"
 SELF_CHECK = "a number is taken for a formula"
-CELLS = ["=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "+1+1", "-1+1", "\t=1", "\r=1", "=HYPERLINK(\"x\")",
-         "\"=1\"", "'=1", "a\r\n=1", "a,\"b\",c", "=1;2", "\u200b=1", "＝1+1", "%=1", "|calc"]
+STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+BODIES = ["1+1", "cmd|' /C calc'!A0", "SUM(1)", "HYPERLINK(\"x\")", "=1", "1e5-1", "-inf"]
+CELLS = [start + body for start in STARTS for body in BODIES] + [
+    "\"=1\"", "'=1", "a\r\n=1", "a,\"b\",c", "=1;2", "\u200b=1", "%=1", "|calc", "-nan", "+0x1p3"]
 
 
 def configuration(port):
     """Contenders whose names are formulas."""
     text = settings(port, [f"ok.{n}" for n in range(6)])
-    for number, cell in enumerate(["=1+1", "@SUM(A1)", "+2", "-3", "=cmd|' /C calc'!A0", "a,b"]):
+    for number, cell in enumerate(["=1+1", "＠SUM(A1)", "+2", "-inf", "=cmd|' /C calc'!A0", "a,b"]):
         text = text.replace(f'name: "N{number}"', f"name: {json.dumps(cell)}")
     return text
 
@@ -29,8 +31,9 @@ def formulas(text, broken):
         width = width or len(row)
         require(len(row) == width, f"a row of {len(row)} cells under {width} columns: {row}")
         for cell in row:
+            # What OWASP's "CSV Injection" lists, and a cell that begins so is no number.
             is_number = re.fullmatch(r"[+-]?\d+(\.\d+)?(e-?\d+)?", cell) is not None
-            if cell[:1] in tuple("=+-@\t\r") and (broken or not is_number):
+            if cell[:1] in tuple("=+-@\t\r\n＝＋－＠") and (broken or not is_number):
                 found.append(cell)
             if broken and is_number:
                 found.append(cell)

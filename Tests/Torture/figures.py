@@ -13,13 +13,14 @@ TARGETS = [
     ("F10", "first byte p50, p99", "15 ms, 60 ms more, pacing live", "vote-and-first-byte",
      "{ms first byte p50:.1f} and {ms first byte p99:.1f} ms"),
     ("F11", "cancel after the grace p99", "1 s", "client-gone-cancel", "{s p99:.2f} s"),
-    ("F12", "start after a kill", "2 s with 1 M votes", "kill-nine-oracle",
-     "{s to ready at most:.2f} s ({acked} votes)"),
+    ("F12", "start after a kill", "2 s with 1 M votes", "large-store",
+     "{s start after a kill:.2f} s ({votes} votes, {MiB} MiB); verify {s verify:.1f} s"),
     ("F13", "shutdown", "31 s, 0 lost", "graceful-stop", "{short: s:.1f} s, streams {ends}"),
     ("F14", "refusal under overload", "100 ms, 503 with Retry-After", "vote-and-first-byte",
      "{ms refusal at most:.1f} ms at most"),
-    ("F15", "backup", "1 GB in 60 s, vote p99 twice at most", "backup-restore",
-     "{s a backup:.2f} s; vote p99 {s vote p99:.3f} s, quiet {s vote p99 quiet:.3f} s"),
+    ("F15", "backup", "1 GB in 60 s, vote p99 twice at most", "large-store",
+     "{s backup:.1f} s for {MiB} MiB; vote p99 {ms vote p99 beside a backup:.0f} ms, quiet "
+     "{ms vote p99:.0f} ms"),
     ("F16", "overspend", "exactly 0", "wallet-ceiling",
      "{dollars over} dollars ({dollars spent} of {of dollars})"),
 ]

@@ -9,6 +9,7 @@ from rig import Arena, Failed, Journal, Visitor, require
 from rig.client import many_ready
 from rig.invariants import check
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "graceful-stop"
 SELF_CHECK = "SIGKILL in the place of SIGTERM"
@@ -74,7 +75,8 @@ def stopping(bench, model, streams, name, limit, limits=""):
     clients = [threading.Thread(target=voters.work, args=(n, 8)) for n in range(8)]
     for client in clients:
         client.start()
-    time.sleep(0.2)
+    # The stop is to come while votes do.
+    until(lambda: sum(voters.answers.values()) >= 8, 10 * bench.patience)
     if bench.broken:
         os.kill(arena.pid, signal.SIGKILL)
     begun = time.monotonic()

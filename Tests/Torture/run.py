@@ -20,10 +20,11 @@ from rig import Bench, Failed, Pending  # noqa: E402
 ROOT = HERE.parent.parent
 FIGURES = ROOT / ".build" / "torture-figures.json"
 ORDER = [
-    "kill_nine", "power_cut", "power_cut_image", "one_vote_race", "io_error", "disk_full", "damage", "restart",
-    "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "wallet",
-    "rates", "slow", "bombs", "clock_jumps", "backup", "export", "injection", "smuggling",
-    "speed"]
+    "kill_nine", "power_cut", "power_cut_image", "start_refused", "one_vote_race", "io_error",
+    "disk_full", "damage", "restart",
+    "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "rebinding", "wallet",
+    "rates", "behind_proxies", "slow", "bombs", "clock_jumps", "backup", "export", "export_outsider", "injection", "smuggling", "smuggling_proxies",
+    "speed", "large"]
 
 
 def modules():

@@ -8,6 +8,7 @@ from rig import Arena, Visitor, require
 from rig.client import reset
 from rig.invariants import check
 from rig.program import settings
+from rig.waiting import until
 
 NAME = "wallet-ceiling"
 SELF_CHECK = "the ceiling is judged at a tenth of what was set"
@@ -58,13 +59,14 @@ class Crowd:
                                        bool(answer.header("retry-after"))))
             if answer.status == 201 and turn % 2:
                 battle = answer.json()["id"]
-                connection = visitor.connect()
-                connection.sendall(visitor.message("GET", f"/api/v1/battles/{battle}/stream"))
                 try:
+                    connection = visitor.connect()
+                    connection.sendall(
+                        visitor.message("GET", f"/api/v1/battles/{battle}/stream"))
                     connection.recv(1024)
+                    reset(connection)
                 except OSError:
                     pass  # the server was killed
-                reset(connection)
             visitor.leave()
 
 
@@ -84,7 +86,7 @@ def run(bench):
             thread.join()
         arena = crowd.arena = arena.again()
     bench.together(clients, lambda number: crowd.work(number, prompts // clients // 3))
-    time.sleep(2)
+    until(bench.upstream().is_idle, 10 * bench.patience)
     notes = bench.upstream().log()
     spent = sum((cost(note) for note in notes), decimal.Decimal(0))
     ceiling = CEILING / 10 if bench.broken else CEILING

@@ -79,7 +79,14 @@ struct AdminTests {
         #expect(
             try await admin.actions() == ["contender_changed", "contender_changed", "entered"])
 
-        try await admin.confirm("/admin/contenders/birch?status=retired&weight=1")
+        let silent = try await admin.confirm("/admin/contenders/birch?status=retired&weight=1")
+        #expect(silent.status == 400 && silent.body.contains("the registry tells it"))
+        try await admin.confirm(
+            "/admin/contenders/birch?status=retired&weight=1", ["note": "Too <slow> by now"])
+        let registry = try await Visitor(arena.address).get("/registry")
+        #expect(registry.body.contains("Too &lt;slow&gt; by now"))
+        #expect(!registry.body.contains("127.0.0.1:"))
+        #expect(try await admin.ask("/admin/contenders").body.contains("<td>127.0.0.1</td>"))
         await arena.program.stop()
         let second = try await arena.again()
         defer { second.program.end() }

@@ -5,7 +5,9 @@ final class RawClient {
     private let descriptor: Int32
 
     /// Connects to the arena's port; reading gives up after so many seconds without a byte.
-    init(_ address: String, patience: Int = 40) throws {
+    ///
+    /// - Parameter room: the most bytes the system keeps for a client that does not read.
+    init(_ address: String, patience: Int = 40, room: Int32? = nil) throws {
         let port = try Self.port(of: address)
         #if canImport(Glibc)
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -19,6 +21,10 @@ final class RawClient {
         var limit = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        if var room {
+            let size = socklen_t(MemoryLayout<Int32>.size)
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &room, size)
+        }
         let result = withUnsafePointer(to: &place) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
                 connect(descriptor, place, socklen_t(MemoryLayout<sockaddr_in>.size))

@@ -5,7 +5,7 @@ package struct AdminSession: Equatable, Sendable {
     /// How long a session lasts.
     package static let hours = 12.0
 
-    /// 1 for the first.
+    /// 1 for the first, 0 for one that only looks.
     package let number: Int64
     /// The digest of its token; the token is in the browser's cookie only.
     package let digest: String
@@ -35,6 +35,9 @@ package struct AdminSession: Equatable, Sendable {
     package func isOpen(at time: Date) -> Bool {
         endedAt == nil && time >= openedAt && time < expiresAt
     }
+
+    /// Whether it was opened while nothing could be written: it is kept nowhere and changes nothing.
+    package var isLook: Bool { number == 0 }
 
     /// Who did something, as the audit log says it: `ada (session 3)`.
     package var author: String { "\(name) (session \(number))" }

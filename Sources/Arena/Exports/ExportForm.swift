@@ -42,13 +42,22 @@ package enum ExportReader: Sendable, Equatable {
 /// The rules of RFC 4180, and a guard against cells that a spreadsheet would run as formulas.
 package enum CSV {
     /// A cell, quoted where it must be; text that begins like a formula gets a leading `'`.
+    ///
+    /// What begins a formula is OWASP's list, "CSV Injection": the signs, tab, line ends, and the wide
+    /// forms of the signs. A plain decimal number stays one.
     package static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), Double(text) == nil {
+        if let first = text.unicodeScalars.first, beginnings.contains(first), !isNumber(text) {
             text = "'" + text
         }
         guard text.utf8.contains(where: { ",;\"\r\n\t".utf8.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static let beginnings = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+
+    private static func isNumber(_ text: String) -> Bool {
+        text.utf8.allSatisfy { "0123456789+-.e".utf8.contains($0) } && Double(text) != nil
     }
 
     /// Cells as a line.

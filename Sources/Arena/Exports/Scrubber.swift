@@ -33,7 +33,9 @@ private struct ScrubReading {
     mutating func run() {
         while place < bytes.count {
             let isStart = place == 0 || !bytes[place - 1].isWordByte
-            if isStart, let found = SecretForms.match(bytes[place...]) {
+            if isStart,
+                let found = SecretForms.match(bytes[place...], isWithinNumber: isWithinNumber)
+            {
                 output += Array(found.mark.utf8)
                 place = found.end
                 count += 1
@@ -42,6 +44,13 @@ private struct ScrubReading {
                 place += 1
             }
         }
+    }
+}
+
+extension ScrubReading {
+    /// Whether digits stand before the blank before this place: the rest of `2 000 000 000` is none.
+    private var isWithinNumber: Bool {
+        place >= 2 && bytes[place - 1] == 0x20 && bytes[place - 2].isDigit
     }
 }
 

@@ -6,12 +6,18 @@ enum SecretForms {
     private static let longest = 4_096
 
     /// What begins at the beginning of these bytes, and where it ends.
-    static func match(_ bytes: Bytes) -> (end: Int, mark: String)? {
+    ///
+    /// - Parameter isWithinNumber: whether they go on with a number, so that none begins here.
+    static func match(
+        _ bytes: Bytes, isWithinNumber: Bool = false
+    ) -> (end: Int, mark: String)? {
         let near = bytes.prefix(longest)
-        if let end = privateKey(near) ?? knownKey(near) ?? assigned(near) { return (end, "[key]") }
+        if let end = privateKey(near) ?? knownKey(near) ?? assigned(near) ?? login(near) {
+            return (end, "[key]")
+        }
         if let end = mail(near) { return (end, "[mail]") }
         if let end = account(near) { return (end, "[account]") }
-        return number(near)
+        return isWithinNumber ? nil : number(near)
     }
 
     /// `-----BEGIN … PRIVATE KEY-----` up to its end.
@@ -31,7 +37,9 @@ enum SecretForms {
         ("ghp_", 20), ("gho_", 20), ("ghs_", 20), ("ghu_", 20), ("ghr_", 20),
         ("github_pat_", 20), ("glpat-", 16), ("xoxb-", 16), ("xoxp-", 16), ("xoxa-", 16),
         ("AKIA", 16), ("ASIA", 16), ("AIza", 30), ("ya29.", 20), ("hf_", 20), ("npm_", 20),
-        ("pypi-", 20), ("SG.", 20), ("eyJ", 30), ("dop_v1_", 20), ("gsk_", 20), ("xai-", 20),
+        ("pypi-", 20), ("SG.", 20), ("AccountKey=", 40), ("shpat_", 20), ("lin_api_", 20),
+        ("whsec_", 20), ("r8_", 20), ("pplx-", 20), ("nvapi-", 20), ("sq0atp-", 16), ("eyJ", 30),
+        ("dop_v1_", 20), ("gsk_", 20), ("xai-", 20),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private static func knownKey(_ bytes: Bytes) -> Int? {
@@ -44,34 +52,54 @@ enum SecretForms {
         return bearer(bytes)
     }
 
+    /// What follows `Bearer` or `Basic` in a header.
     private static func bearer(_ bytes: Bytes) -> Int? {
-        guard lowercased(bytes.prefix(7)) == Array("bearer ".utf8) else { return nil }
-        let token = bytes.dropFirst(7).prefix(while: isKeyByte)
-        return token.count >= 16 ? token.endIndex : nil
+        let start = lowercased(bytes.prefix(7))
+        let lead = [Array("bearer ".utf8), Array("basic ".utf8)].first { start.starts(with: $0) }
+        guard let lead else { return nil }
+        let token = bytes.dropFirst(lead.count).prefix(while: isKeyByte)
+        guard token.count >= 16, token.contains(where: { $0.isDigit || $0.isUpper }) else {
+            return nil
+        }
+        return token.endIndex
     }
 
-    /// Words before `=` or `:` after which a secret stands.
+    /// Words that a name before `=` or `:` holds when a secret stands behind it.
     private static let names: [[UInt8]] = [
-        "password", "passwd", "passphrase", "pwd", "secret", "client_secret", "api_key", "apikey",
-        "api-key", "access_token", "auth_token", "token", "mot de passe", "passwort",
-        "contraseña",
+        "password", "passwd", "passphrase", "pwd", "secret", "api_key", "apikey", "api-key",
+        "access_key", "accesskey", "private_key", "token", "mot de passe", "passwort",
+        "contraseña", "wachtwoord", "hasło", "senha",
     ].map { Array($0.utf8) }
 
-    /// `password = …`; the value is one word of at least six bytes, with or without quotes.
+    /// `name = …`; the value is one word of at least six bytes, with or without quotes.
     private static func assigned(_ bytes: Bytes) -> Int? {
-        let start = lowercased(bytes.prefix(16))
-        for name in names where start.starts(with: name) {
-            var rest = bytes.dropFirst(name.count)
-            rest = rest.drop { $0 == 0x22 || $0 == 0x27 }
-            rest = rest.drop { $0 == 0x20 }
-            guard let sign = rest.first, sign == 0x3D || sign == 0x3A else { continue }
-            rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x3E }
-            rest = rest.drop { $0 == 0x22 || $0 == 0x27 }
-            let value = rest.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C }
-            let isOdd = value.contains { $0.isDigit || "!@#$%^&*+/~?".utf8.contains($0) }
-            if value.count >= 6, isOdd { return value.endIndex }
-        }
-        return nil
+        let name = bytes.prefix(64).prefix { $0.isWordByte || "_-. ".utf8.contains($0) }
+        let low = lowercased(name)
+        guard names.contains(where: { low.firstRange(of: $0) != nil }) else { return nil }
+        // A sentence has more words than a name.
+        guard low.count(where: { $0 == 0x20 }) < 4 else { return nil }
+        var rest = bytes[name.endIndex...].drop { $0 == 0x22 || $0 == 0x27 }
+        rest = rest.drop { $0 == 0x20 }
+        guard let sign = rest.first, sign == 0x3D || sign == 0x3A else { return nil }
+        rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x3E || $0 == 0x3D }
+        rest = rest.drop { $0 == 0x22 || $0 == 0x27 }
+        let value = rest.prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != 0x2C }
+        let isOdd = value.contains { $0.isDigit || "!@#$%^&*+/~?".utf8.contains($0) }
+        return value.count >= 6 && isOdd ? value.endIndex : nil
+    }
+
+    /// `scheme://name:password@`, up to the `@`.
+    private static func login(_ bytes: Bytes) -> Int? {
+        let scheme = bytes.prefix(20).prefix { $0.isLetter || $0.isDigit || $0 == 0x2B }
+        let rest = bytes[scheme.endIndex...]
+        guard !scheme.isEmpty, rest.starts(with: "://".utf8) else { return nil }
+        let user = rest.dropFirst(3).prefix(256).prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x3A }
+        let word = bytes[user.endIndex...].dropFirst().prefix(256)
+            .prefix { $0 > 0x20 && $0 != 0x2F && $0 != 0x40 }
+        guard bytes[user.endIndex...].first == 0x3A, !word.isEmpty,
+            bytes[word.endIndex...].first == 0x40
+        else { return nil }
+        return word.endIndex
     }
 
     /// `name@host.word`.

@@ -8,11 +8,14 @@ package struct VoterVotes: Equatable, Sendable {
     package let voter: VoterID
     /// His votes.
     package let votes: [PatternVote]
+    /// The battles he could have voted on and did not.
+    package let left: [LeftBattle]
 
-    /// A voter's votes.
-    package init(_ voter: VoterID, votes: [PatternVote]) {
+    /// A voter's votes, and what he left without one.
+    package init(_ voter: VoterID, votes: [PatternVote], left: [LeftBattle] = []) {
         self.voter = voter
         self.votes = votes
+        self.left = left
     }
 }
 
@@ -46,7 +49,8 @@ package struct IntegrityReview: Sendable {
         for _ in 0..<Self.rounds {
             let suspects = voters.filter { found[$0.voter] != nil }
             guard let screen = screen(without: suspects.flatMap(\.votes)) else { break }
-            let next = findings(among: voters, by: screen)
+            let selection = SelectionScreen(voters.filter { found[$0.voter] == nil })
+            let next = findings(among: voters, by: screen, and: selection)
             let isSettled = Set(next.keys) == Set(found.keys)
             found = next
             if isSettled { break }
@@ -55,16 +59,17 @@ package struct IntegrityReview: Sendable {
     }
 
     private func findings(
-        among voters: [VoterVotes], by screen: VoterScreen
+        among voters: [VoterVotes], by screen: VoterScreen, and selection: SelectionScreen
     ) -> [VoterID: Suspicion] {
         var found: [VoterID: Suspicion] = [:]
         for voter in voters {
-            if let one = screen.finding(of: voter.votes) { found[voter.voter] = one }
+            found[voter.voter] =
+                screen.finding(of: voter.votes) ?? selection.finding(of: voter)
         }
         for group in groups(of: voters.filter { found[$0.voter] == nil }) {
-            for (voter, one) in findings(in: group, by: screen) where found[voter] == nil {
-                found[voter] = one
-            }
+            let together =
+                findings(in: group, by: screen) + Self.findings(in: group, by: selection)
+            for (voter, one) in together where found[voter] == nil { found[voter] = one }
         }
         return found
     }
@@ -99,6 +104,15 @@ package struct IntegrityReview: Sendable {
         let way = screen.excess(for: contender, in: votes)
         return group.filter { screen.excess(for: contender, in: $0.votes) * way > 0 }
             .map { ($0.voter, found) }
+    }
+
+    private static func findings(
+        in group: [VoterVotes], by screen: SelectionScreen
+    ) -> [(VoterID, Suspicion)] {
+        guard let found = screen.finding(ofGroup: group), let contender = found.contender else {
+            return []
+        }
+        return group.filter { screen.excess(for: contender, of: $0) > 0 }.map { ($0.voter, found) }
     }
 
     private func groups(of voters: [VoterVotes]) -> [[VoterVotes]] {

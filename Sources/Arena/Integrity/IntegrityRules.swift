@@ -13,10 +13,20 @@ package struct IntegrityRules: Equatable, Sendable {
     package var newHours = 24.0
     /// The chance of a new voter's vote to be counted at once.
     package var newShare = 0.2
+    /// Points that one voter may always move any rating by in a day.
+    package var influencePoints = 0.25
+    /// How many times as far as chance would by a full day of his votes, where that is more.
+    package var influenceSpread = 5.0
 
-    /// The rules, with a limit on a voter's day.
-    package init(countedVotesPerDay: Int = 30) {
+    /// Zero bits of the work that a vote is asked for; 0 for none.
+    package var workBits: Int
+    /// The chance to be counted of a vote that comes without the work.
+    package var unworkedShare = 0.25
+
+    /// The rules, with a limit on a voter's day and the bits of a vote's work.
+    package init(countedVotesPerDay: Int = 30, workBits: Int = 0) {
         self.countedVotesPerDay = countedVotesPerDay
+        self.workBits = workBits
     }
 
     /// Whether a vote came before anybody could have read the answers: sooner after the prompt than
@@ -70,13 +80,16 @@ package struct IntegrityCheck: Equatable, Sendable {
     package let rules: IntegrityRules
     /// The prompt's ``Prompt/digest``.
     package let promptDigest: String
+    /// What prompts near it are known by; `nil` for a short one.
+    package let sketch: PromptSketch?
     /// A random number in 0 ..< 1.
     package let draw: Double
 
     /// A check.
-    package init(_ rules: IntegrityRules, promptDigest: String, draw: Double) {
+    package init(_ rules: IntegrityRules, prompt: Prompt, draw: Double) {
         self.rules = rules
-        self.promptDigest = promptDigest
+        promptDigest = prompt.digest
+        sketch = PromptSketch(prompt)
         self.draw = draw
     }
 }

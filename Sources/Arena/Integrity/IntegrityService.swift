@@ -11,12 +11,17 @@ package actor IntegrityService: Service {
     /// How far back votes are looked at, in seconds.
     private static let span = 30.0 * 86_400
 
+    /// How far back votes are weighed, in seconds: those held for a day come late.
+    private static let influenceSpan = 2.0 * 86_400
+
     private let store: any IntegrityStore
     private let ratings: RatingService
     private let rules: IntegrityRules
     private let now: @Sendable () -> Date
     private let log: Logger
     private var reviewed: [Pool: Int64] = [:]
+    /// Votes that were weighed and left, by number.
+    private var weighed: [Pool: Set<Int64>] = [:]
 
     /// A service over the store and the ratings.
     package init(
@@ -56,6 +61,7 @@ package actor IntegrityService: Service {
                 counted.lastSequence > reviewed[pool] ?? 0
             else { continue }
             try await review(pool, against: counted.tally)
+            try await limitInfluence(in: pool, by: counted.tally)
             reviewed[pool] = counted.lastSequence
         }
     }
@@ -72,6 +78,36 @@ package actor IntegrityService: Service {
             note: found.map(\.found.note).joined(separator: "; "))
         try await store.quarantine(found, logging: entry)
         await ratings.noteRulings(in: pool)
+    }
+
+    /// Leaves out votes by which one voter would move a rating too far in a day.
+    private func limitInfluence(in pool: Pool, by tally: Tally) async throws(ArenaError) {
+        let moment = now()
+        let since = Span.day.start(of: moment.addingTimeInterval(-Self.influenceSpan))
+        let votes = try await store.weighedVotes(in: pool, since: since)
+        let over = await Self.excess(in: votes, by: tally, rules, keeping: weighed[pool] ?? [])
+        weighed[pool] = Set(votes.values.joined().map(\.sequence)).subtracting(over.values.joined())
+        guard !over.isEmpty else { return }
+        let rulings = over.flatMap(\.value).sorted().map {
+            Ruling(
+                sequence: $0, counts: false, reason: .overInfluence, author: Ruling.arena,
+                at: moment)
+        }
+        let entry = AuditEntry(
+            at: moment, author: Ruling.arena, action: .votesExcluded,
+            subject: "\(rulings.count) votes of \(over.count) voters", before: "counted",
+            after: "not counted (over_influence)")
+        try await store.rule(rulings, logging: entry)
+        await ratings.noteRulings(in: pool)
+    }
+
+    @concurrent
+    private static func excess(
+        in votes: [VoterID: [WeighedVote]], by tally: Tally, _ rules: IntegrityRules,
+        keeping kept: Set<Int64>
+    ) async -> [VoterID: [Int64]] {
+        guard let cap = try? InfluenceCap(tally, rules: rules) else { return [:] }
+        return votes.mapValues { cap.excess(in: $0, keeping: kept) }.filter { !$0.value.isEmpty }
     }
 
     @concurrent

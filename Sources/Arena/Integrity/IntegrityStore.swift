@@ -12,7 +12,7 @@ package protocol IntegrityStore: Sendable {
     func releaseHeldVotes(by rules: IntegrityRules, at time: Date) async throws(ArenaError)
         -> Set<Pool>
 
-    /// The votes on drawn pairs since a moment, by voter; without those of voters who were found
+    /// The votes on drawn pairs since a moment, by voter, and the battles he left; without those of voters who were found
     /// or cleared before, and without withdrawn ones.
     func patterns(in pool: Pool, since: Date) async throws(ArenaError) -> [VoterVotes]
 
@@ -20,6 +20,17 @@ package protocol IntegrityStore: Sendable {
     func quarantine(
         _ found: [(voter: VoterID, found: Suspicion)], logging entry: AuditEntry
     ) async throws(ArenaError)
+
+    /// The votes on drawn pairs since a moment that count, by voter, each voter's in the order they
+    /// were cast; without those on which anybody but the arena decided.
+    func weighedVotes(in pool: Pool, since: Date)
+        async throws(ArenaError) -> [VoterID: [WeighedVote]]
+
+    /// Decides whether votes count, all or none of them.
+    func rule(_ rulings: [Ruling], logging entry: AuditEntry) async throws(ArenaError)
+
+    /// What the cap on influence left out since a moment.
+    func influenceFigures(since: Date) async throws(ArenaError) -> InfluenceFigures
 
     /// Everybody who was found, the newest first.
     func suspicions(limit: Int) async throws(ArenaError) -> [NotedSuspicion]
@@ -89,9 +100,12 @@ extension Suspicion {
             case .side: "exact tail \(short) for one side"
             case .crowd: "z = \(short) against the crowd"
             case .cadence: "share \(short) in one beat or on one prompt"
+            case .selective:
+                "exact tail \(short) for voting where \(contender ?? "one contender") plays"
             case .evidence: "evidence \(short) by the e-process"
             }
-        return "\(detector.rawValue): \(words), \(votes) votes"
+        let among = shown.map { " on \($0) battles shown" } ?? ""
+        return "\(detector.rawValue): \(words), \(votes) votes\(among)"
     }
 
     /// Three digits.

@@ -20,12 +20,26 @@ package struct RegistryLine: Equatable, Sendable {
     package let status: ContenderState.Status
     /// Since when it stands so; `nil` where nobody ever decided.
     package let since: Date?
+    /// Why, where it is retired and somebody said so.
+    package let reason: String
+    /// The slug of its model's record, where it has one.
+    package let model: String?
+    /// Which configured provider served it.
+    package let provider: String
+    /// The host it was asked at; `nil` for versions from before this was kept. For the operator:
+    /// it may tell of a private network.
+    package let host: String?
 
     /// A line from its parts.
     package init(
         contender: ContenderID, version: String, name: String, pool: Pool, firstSeen: Date,
-        lastVote: Date?, votes: Int, status: ContenderState.Status, since: Date?
+        lastVote: Date?, votes: Int, status: ContenderState.Status, since: Date?,
+        reason: String = "", model: String? = nil, provider: String = "", host: String? = nil
     ) {
+        self.reason = reason
+        self.model = model
+        self.provider = provider
+        self.host = host
         self.contender = contender
         self.version = version
         self.name = name

@@ -13,6 +13,7 @@ extension Settings {
     package var integrityRules: IntegrityRules? {
         let isOpen = access == .everyone && !listen.isLoopback
         guard integrity == .on || (integrity == .auto && isOpen) else { return nil }
-        return IntegrityRules(countedVotesPerDay: countedVotesPerDay)
+        return IntegrityRules(
+            countedVotesPerDay: countedVotesPerDay, workBits: voteWorkBits)
     }
 }

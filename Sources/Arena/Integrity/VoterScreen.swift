@@ -46,6 +46,8 @@ package struct Suspicion: Equatable, Sendable {
         case evidence
         /// Many voters' votes together, as `favourite`.
         case cohort
+        /// Votes where one contender plays, other battles left; the figure is the exact tail.
+        case selective
     }
 
     /// Which detector.
@@ -56,9 +58,14 @@ package struct Suspicion: Equatable, Sendable {
     package let votes: Int
     /// The contender it is about, if any.
     package let contender: String?
+    /// How many battles were shown, where those without a vote tell.
+    package let shown: Int?
 
     /// A suspicion from its parts.
-    package init(detector: Detector, figure: Double, votes: Int, contender: String?) {
+    package init(
+        detector: Detector, figure: Double, votes: Int, contender: String?, shown: Int? = nil
+    ) {
+        self.shown = shown
         self.detector = detector
         self.figure = figure
         self.votes = votes

@@ -17,9 +17,12 @@ package struct ContenderState: Equatable, Sendable, CustomStringConvertible {
     package var status: Status
     /// How often beside the others: a pair's chance is multiplied by the weights of both.
     package var weight: Double
+    /// Why it is retired; empty where it is not, or nobody said.
+    package var reason: String
 
     /// A state; active with weight 1 unless told otherwise.
-    package init(_ status: Status = .active, weight: Double = 1) {
+    package init(_ status: Status = .active, weight: Double = 1, reason: String = "") {
+        self.reason = reason
         self.status = status
         self.weight = weight
     }

@@ -73,9 +73,6 @@ package protocol OperationStore: Store, LedgerStore, IntegrityStore {
     /// Voters with at least so many votes in one hour since a moment, the most votes first.
     func bursts(of least: Int, since: Date, limit: Int) async throws(ArenaError) -> [Burst]
 
-    /// Decides whether votes count, all or none of them.
-    func rule(_ rulings: [Ruling], logging entry: AuditEntry) async throws(ArenaError)
-
     /// What contenders were reported to be in battles opened since a moment, the oldest first.
     func reportedModels(since: Date) async throws(ArenaError) -> [ReportedModel]
 

@@ -48,6 +48,10 @@ package struct VoteFilter: Equatable, Sendable {
         case repeatedPrompt = "repeated_prompt"
         /// It came before the answers could have been read.
         case tooFast = "too_fast"
+        /// Its voter had moved a rating that day as far as one voter may.
+        case overInfluence = "over_influence"
+        /// It came without the work that votes are asked for.
+        case noWork = "no_work"
         /// An operator took it out.
         case `operator`
     }

@@ -40,7 +40,10 @@ enum SumFile {
         }
     }
 
-    private static func sum(of path: String) throws -> String {
+    /// The sum of a file, in lower-case hexadecimal digits.
+    ///
+    /// - Throws: ``Failure`` with code `no-file`.
+    static func sum(of path: String) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Failure(.noInput, "no-file", "\(path) cannot be read.")
         }

@@ -141,6 +141,8 @@ extension Failure {
     init(opening error: OpeningError) {
         switch error {
         case .folderInUse: self.init(.tryLater, "folder-in-use", "\(error)")
+        case .newerSchema: self.init(.nothingToDo, "newer-schema", "\(error)")
+        case .olderSchema: self.init(.nothingToDo, "older-schema", "\(error)")
         case .noDatabase: self.init(.nothingToDo, "no-database", "\(error)")
         case .readOnlyFileSystem: self.init(.nothingToDo, "read-only-file-system", "\(error)")
         case .networkFileSystem: self.init(.nothingToDo, "network-file-system", "\(error)")

@@ -33,7 +33,8 @@ package enum TableCSV {
     }
 
     private static func field(_ text: String) -> String {
-        let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+        let isFormula =
+            text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
         let safe = isFormula ? "'" + text : text
         guard safe.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return safe }
         return "\""

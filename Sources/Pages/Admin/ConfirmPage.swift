@@ -28,6 +28,7 @@ package struct ConfirmPage: AdminPage {
     private let fields: [(name: String, value: String)]
     private let reasons: [(value: String, words: Saying)]
     private let asksNote: Bool
+    private let noteLabel: String
     private let button: Saying
 
     /// A change to be confirmed by a form that is sent to where this page is.
@@ -40,7 +41,8 @@ package struct ConfirmPage: AdminPage {
     package init(
         _ question: Saying, in section: AdminSection, changes: [Change], sentences: [Saying],
         effect: RulingEffect? = nil, fields: [(name: String, value: String)],
-        reasons: [(value: String, words: Saying)] = [], asksNote: Bool = false, button: Saying
+        reasons: [(value: String, words: Saying)] = [], asksNote: Bool = false,
+        noteLabel: String = "Note, for the audit log", button: Saying
     ) {
         heading = question
         self.section = section
@@ -50,6 +52,7 @@ package struct ConfirmPage: AdminPage {
         self.fields = fields
         self.reasons = reasons
         self.asksNote = asksNote
+        self.noteLabel = noteLabel
         self.button = button
     }
 
@@ -91,7 +94,7 @@ package struct ConfirmPage: AdminPage {
     }
 
     private func note(in context: PageContext) -> HTML {
-        context.field("note", "Note, for the audit log", "", kind: " maxlength=\"500\"")
+        context.field("note", noteLabel, "", kind: " maxlength=\"500\"")
     }
 
     private func table(_ effect: RulingEffect, in context: PageContext) -> HTML {

@@ -29,10 +29,12 @@ package struct ContendersPage: AdminPage {
     /// What it is called.
     package let heading: Saying = "Contenders"
     private let rows: [Row]
+    private let versions: [RegistryBook.Entry]
 
-    /// All contenders.
-    package init(_ rows: [Row]) {
+    /// All contenders, and all versions that were ever in play.
+    package init(_ rows: [Row], versions: [RegistryBook.Entry] = []) {
         self.rows = rows
+        self.versions = versions
     }
 
     /// The list.
@@ -49,9 +51,28 @@ package struct ContendersPage: AdminPage {
         ).markup(in: context))
         <p class="fine">\(context.say("""
             A pair’s chance is multiplied by the weights of both. A retired contender can be made \
-            active again.
+            active again. Why one was retired is told in the <a href="/registry">registry</a>.
+            """))</p>
+        <h2>\(context.say("Every version that was in play"))</h2>
+        \(AdminTable(
+            caption: "Every version that was in play",
+            columns: ["Contender", "Version", "Host", "Since", "Votes", "Status"],
+            rows: versions.map { cells($0, in: context.say) }
+        ).markup(in: context))
+        <p class="fine">\(context.say("""
+            A version is bound to provider, address, upstream model, sampling and system prompt. \
+            Hosts are told here only; “–” stands for versions from before they were kept.
             """))</p>
         """
+    }
+
+    private func cells(_ entry: RegistryBook.Entry, in say: Phrasebook) -> [HTML] {
+        [
+            "<code>\(entry.line.contender.text)</code>",
+            "<code>\(String(entry.line.version.prefix(8)))</code>", "\(entry.line.host ?? "–")",
+            "\(entry.line.firstSeen.dayText)", "\(entry.line.votes)",
+            say(entry.standing.rawValue),
+        ]
     }
 
     private func cells(_ row: Row, in context: PageContext) -> [HTML] {

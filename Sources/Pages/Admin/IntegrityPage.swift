@@ -1,4 +1,5 @@
 package import Arena
+import Charts
 import Foundation
 package import Phrases
 
@@ -22,17 +23,24 @@ package struct IntegrityPage: AdminPage {
     package let heading: Saying = "Integrity"
     private let rows: [Row]
     private let rules: IntegrityRules?
+    private let influence: InfluenceFigures
 
-    /// Suspicions, the newest first, and the rules; `nil` where votes are not guarded.
-    package init(_ rows: [Row], rules: IntegrityRules?) {
+    /// Suspicions, the newest first, the rules, `nil` where votes are not guarded, and what the cap
+    /// on influence left out in 30 days.
+    package init(
+        _ rows: [Row], rules: IntegrityRules?,
+        influence: InfluenceFigures = InfluenceFigures(voters: 0, votes: 0)
+    ) {
         self.rows = rows
         self.rules = rules
+        self.influence = influence
     }
 
     /// The rules and the list.
     package func content(in context: PageContext) -> HTML {
         """
         <p>\(words(in: context.say))</p>
+        \(rules.map { capped($0, in: context.say) })
         \(AdminTable(
             caption: "Voters found",
             columns: ["Voter", "Found", "Evidence", "Decision", "Do"],
@@ -65,6 +73,23 @@ package struct IntegrityPage: AdminPage {
                 "share": "\(say.tenths(rules.newShare))", "votes": "\(rules.newVotes)",
                 "hours": "\(String(Int(rules.newHours)))",
             ])
+    }
+
+    private func capped(_ rules: IntegrityRules, in say: Phrasebook) -> HTML {
+        """
+        <p>\(say(
+            """
+            In a day no voter moves a rating further than {points} points, or, where chance alone \
+            moves it further by a full day of one honest voter’s votes, than {times} times as far. \
+            The votes beyond are kept and not counted: in the last 30 days {n} of {voters}.
+            """,
+            [
+                "points": "\(say.figure(NumberFormat.significant(rules.influencePoints, digits: 2)))",
+                "times": "\(say.figure(NumberFormat.significant(rules.influenceSpread, digits: 2)))",
+                "n": "\(say.count(influence.votes, "{n} vote", "{n} votes"))",
+                "voters": "\(say.count(influence.voters, "{n} voter", "{n} voters"))",
+            ]))</p>
+        """
     }
 
     private func cells(_ row: Row, in context: PageContext) -> [HTML] {

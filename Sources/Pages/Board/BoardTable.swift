@@ -12,6 +12,7 @@ struct BoardTable {
     let count: Int
     let axis: Axis
     let context: PageContext
+    var versions: [ContenderID: RegistryBook.Entry] = [:]
 
     private var say: Phrasebook { context.say }
 
@@ -99,7 +100,7 @@ struct BoardTable {
                 row.isRetired ? " <span class=\"tag\">\(say("retired"))</span>" : ""
             return """
                 <th class="name" scope="row" role="rowheader"><a href="/models/\(row.slug)">\
-                <bdi>\(row.standing.name)</bdi></a>\(retired)</th>
+                <bdi>\(row.standing.name)</bdi></a>\(retired)\(tested(row))</th>
                 """
         case .rating: return rating(row, text)
         case .votes:
@@ -114,6 +115,18 @@ struct BoardTable {
         case .firstWord: return plain(column, text, unit: say.text("first word"))
         default: return plain(column, text, unit: say.text(column.words).lowercased())
         }
+    }
+
+    /// How many were tested beside it, where not all of them play.
+    private func tested(_ row: Leaderboard.Row) -> HTML {
+        guard let entry = versions[row.standing.contender], entry.kin.tested > entry.kin.inPlay
+        else { return "" }
+        let count = say(
+            "{n} of {count} tested",
+            ["n": "\(String(entry.kin.inPlay))", "count": "\(String(entry.kin.tested))"])
+        let mark: HTML =
+            entry.isProvisional ? " <span class=\"tag\">\(say("provisional"))</span>" : ""
+        return " <a class=\"tag\" href=\"/registry\">\(count)</a>\(mark)"
     }
 
     private func rating(_ row: Leaderboard.Row, _ text: String) -> HTML {

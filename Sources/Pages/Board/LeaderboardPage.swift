@@ -15,6 +15,8 @@ package struct LeaderboardPage: Page {
     package let minimumVotes: Int
     /// The figures, in order.
     package let figures: [Figure]
+    /// What the registry says of the contenders.
+    package var versions: [ContenderID: RegistryBook.Entry] = [:]
 
     /// A page of a board and its figures.
     package init(
@@ -70,7 +72,8 @@ package struct LeaderboardPage: Page {
             <p class="lede">\(context.say.text(board.found.saying))</p>
             \(groups.map {
                 BoardTable(
-                    board: board, group: $0, count: groups.count, axis: axis, context: context
+                    board: board, group: $0, count: groups.count, axis: axis, context: context,
+                    versions: versions
                 ).markup
             })
             \(BoardTools(board: board, context: context).markup)

@@ -19,7 +19,8 @@ struct MethodSections {
     /// All of them, in order.
     var all: [Section] {
         [
-            battle, pairing, fit, style, places, numbers, calibration, graph, sides, speed, control,
+            battle, pairing, guardedVotes, fit, style, places, numbers, calibration, graph, sides,
+            speed, control,
             limits, connect,
         ].compactMap(\.self)
     }

@@ -1,3 +1,4 @@
+package import Arena
 import Catalogue
 package import Charts
 package import Comparisons
@@ -11,6 +12,8 @@ package struct ModelPage: Page {
     private let figures: ModelFigures
     private let origin: String
     private let rivals: [(slug: String, name: String)]
+    /// The version in play here with those tested beside it, where there is one.
+    package var version: RegistryBook.Entry?
 
     /// The page of a portrait; `rivals` are the models it can be compared with.
     package init(
@@ -61,6 +64,7 @@ package struct ModelPage: Page {
             \(portrait.sections.filter { $0.block == .intro }.flatMap(\.sentences).map {
                 "<p>\($0.markup(in: say))</p>"
             })
+            \(version.map { tested($0, in: say) })
             <p class="fine twins">\(say("Also as")) <a href="\(path).json">JSON</a>, \
             <a href="\(path).md">Markdown</a></p>
             \(picker(in: say), when: !rivals.isEmpty)
@@ -69,6 +73,14 @@ package struct ModelPage: Page {
             \(shown.map { block($0, in: say) })
             </article>
             """
+    }
+
+    private func tested(_ entry: RegistryBook.Entry, in say: Phrasebook) -> HTML {
+        """
+        <p class="fine"><bdi>\(entry.kin.name)</bdi>: \(entry.kin.words(in: say)) \
+        \("(\(say("this one provisional")))", when: entry.isProvisional) \
+        · <a href="/registry">\(say("Registry"))</a></p>
+        """
     }
 
     private func picker(in say: Phrasebook) -> HTML {

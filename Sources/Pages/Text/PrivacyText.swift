@@ -44,6 +44,9 @@ extension TextDocument {
                 "There are no accounts. A random number in a cookie makes your browser one voter, "
                     + "so that a battle is yours and is voted on once. Your network address is not "
                     + "stored with it."),
+            .paragraph(
+                "Where anyone may vote, digests of pairs of words of a prompt are kept for two days, to "
+                    + "tell prompts that differ by a few words only."),
             .table(
                 "How long", columns: ["What", "How long"],
                 rows: [

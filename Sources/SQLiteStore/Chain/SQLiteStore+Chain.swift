@@ -7,6 +7,13 @@ extension SQLiteStore {
         try await read { db in try VoteLink.receipt(of: sequence, in: db) }
     }
 
+    /// The receipt of the newest vote, without what it says; `nil` without a vote.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    package func chainHead() async throws(ArenaError) -> VoteReceipt? {
+        try await read { db in try VoteLink.newest(in: db) }
+    }
+
     /// Why nothing is written any more since the start, or since a later look; `nil` while all is
     /// well.
     package func damage() async -> LedgerDamage? {

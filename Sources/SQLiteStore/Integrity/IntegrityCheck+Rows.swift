@@ -5,15 +5,18 @@ import GRDB
 extension IntegrityCheck {
     /// Notes the prompt of a vote that was just written, and says why the vote does not count.
     func run(on vote: Vote, of sequence: Int64, in db: Database) throws -> Ruling.Reason? {
-        let others = try standing(beside: vote, of: sequence, in: db)
+        let day = Span.day.start(of: vote.castAt).milliseconds / 86_400_000
+        let digest =
+            try sketch?.digest(of: sequence, on: day, else: promptDigest, in: db) ?? promptDigest
+        let others = try standing(beside: vote, of: sequence, on: digest, in: db)
         let statement = try db.cachedStatement(
             sql: "INSERT INTO vote_prompts (sequence, digest) VALUES (?, ?)")
-        try statement.execute(arguments: [sequence, promptDigest])
+        try statement.execute(arguments: [sequence, digest])
         return rules.exclusion(of: vote.castAt, beside: others, draw: draw)
     }
 
     private func standing(
-        beside vote: Vote, of sequence: Int64, in db: Database
+        beside vote: Vote, of sequence: Int64, on digest: String, in db: Database
     ) throws -> VoterStanding {
         let day = Span.day.start(of: vote.castAt).milliseconds
         let (voter, next) = (vote.voter.text, day + 86_400_000)
@@ -40,7 +43,7 @@ extension IntegrityCheck {
                     AND ifnull(reason, 'new_identity') = 'new_identity'
                 """)
         standing.promptToday =
-            try Int.fetchOne(prompt, arguments: [promptDigest, day, next]) ?? 0
+            try Int.fetchOne(prompt, arguments: [digest, day, next]) ?? 0
         let suspicion = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (

@@ -30,43 +30,77 @@ extension SQLiteStore: IntegrityStore {
         }
     }
 
-    /// The votes on drawn pairs since a moment, by voter.
+    /// The votes on drawn pairs since a moment, by voter, and the battles he left.
     package func patterns(
         in pool: Pool, since: Date
     ) async throws(ArenaError) -> [VoterVotes] {
         try await read { db in
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT voter, a_contender, b_contender, outcome, cast_at, digest,
-                        NOT EXISTS (
-                            SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
-                        ) AS is_counted
-                    FROM votes LEFT JOIN vote_prompts USING (sequence)
-                    WHERE pool = ? AND kind = 'random' AND cast_at >= ?
-                        AND voter NOT IN (SELECT voter FROM suspicions)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
-                                AND reason IN ('withdrawn', 'operator', 'quarantine')
-                        )
-                    ORDER BY voter, votes.sequence
-                    """,
-                arguments: [pool.rawValue, since.milliseconds])
-            var voters: [VoterVotes] = []
-            var votes: [PatternVote] = []
-            var last: VoterID?
-            while let row = try rows.next() {
-                let voter: VoterID = try row.value("voter", of: "votes", as: { VoterID($0) })
-                if let last, last != voter {
-                    voters.append(VoterVotes(last, votes: votes))
-                    votes = []
-                }
-                last = voter
-                votes.append(try PatternVote(row))
+            let votes = try Self.votes(in: pool, since: since, db)
+            let left = try Self.leftBattles(in: pool, since: since, db)
+            return votes.keys.sorted { $0.text < $1.text }.map {
+                VoterVotes($0, votes: votes[$0] ?? [], left: left[$0] ?? [])
             }
-            if let last { voters.append(VoterVotes(last, votes: votes)) }
-            return voters
         }
+    }
+
+    private static func votes(
+        in pool: Pool, since: Date, _ db: Database
+    ) throws -> [VoterID: [PatternVote]] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT voter, a_contender, b_contender, outcome, cast_at, digest,
+                    NOT EXISTS (
+                        SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
+                    ) AS is_counted
+                FROM votes LEFT JOIN vote_prompts USING (sequence)
+                WHERE pool = ? AND kind = 'random' AND cast_at >= ?
+                    AND voter NOT IN (SELECT voter FROM suspicions)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
+                            AND reason IN ('withdrawn', 'operator', 'quarantine')
+                    )
+                ORDER BY votes.sequence
+                """,
+            arguments: [pool.rawValue, since.milliseconds])
+        var voters: [VoterID: [PatternVote]] = [:]
+        while let row = try rows.next() {
+            let voter: VoterID = try row.value("voter", of: "votes", as: { VoterID($0) })
+            voters[voter, default: []].append(try PatternVote(row))
+        }
+        return voters
+    }
+
+    /// A battle that failed is no choice of its voter's, unless it did because he was gone.
+    private static func leftBattles(
+        in pool: Pool, since: Date, _ db: Database
+    ) throws -> [VoterID: [LeftBattle]] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT voter, a_contender, b_contender, opened_at
+                FROM battles
+                WHERE pool = ? AND kind = 'random' AND opened_at >= ?
+                    AND (
+                        state IN ('ready', 'skipped', 'expired')
+                        OR state = 'failed' AND EXISTS (
+                            SELECT 1 FROM replies WHERE battle = id AND fault = 'cancelled'
+                        ) AND NOT EXISTS (
+                            SELECT 1 FROM replies WHERE battle = id AND fault <> 'cancelled'
+                        )
+                    )
+                ORDER BY opened_at, id
+                """,
+            arguments: [pool.rawValue, since.milliseconds])
+        var voters: [VoterID: [LeftBattle]] = [:]
+        while let row = try rows.next() {
+            let voter: VoterID = try row.value("voter", of: "battles", as: { VoterID($0) })
+            voters[voter, default: []].append(
+                LeftBattle(
+                    left: row["a_contender"], right: row["b_contender"],
+                    openedAt: Date(milliseconds: row["opened_at"])))
+        }
+        return voters
     }
 
     /// Takes the votes of voters out of the count and notes why.

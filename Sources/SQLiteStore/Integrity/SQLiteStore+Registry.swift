@@ -28,8 +28,10 @@ extension SQLiteStore {
                             SELECT name FROM contender_versions AS other
                             WHERE other.contender = contender_versions.contender
                             ORDER BY number DESC LIMIT 1
-                        ) AS shown, status, since
+                        ) AS shown, max(model) AS model, provider, max(host) AS host,
+                        status, since, reason
                     FROM contender_versions LEFT JOIN counted USING (number)
+                        LEFT JOIN version_hosts USING (number)
                         LEFT JOIN contender_states USING (contender)
                     GROUP BY contender, version, pool ORDER BY contender, first_seen, version
                     """
@@ -51,6 +53,7 @@ extension RegistryLine {
             votes: row["votes"],
             status: try (row["status"] as String?).map { _ in
                 try row.word("status", of: "contender_states")
-            } ?? .active, since: since.map(Date.init(milliseconds:)))
+            } ?? .active, since: since.map(Date.init(milliseconds:)), reason: row["reason"] ?? "",
+            model: row["model"], provider: row["provider"], host: row["host"])
     }
 }

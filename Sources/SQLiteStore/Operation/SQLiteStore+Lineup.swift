@@ -10,7 +10,9 @@ extension SQLiteStore {
                 let contender: ContenderID = try row.value(
                     "contender", of: "contender_states", as: { ContenderID($0) })
                 let status: ContenderState.Status = try row.word("status", of: "contender_states")
-                return (contender, ContenderState(status, weight: row["weight"]))
+                return (
+                    contender, ContenderState(status, weight: row["weight"], reason: row["reason"])
+                )
             }
             return Dictionary(states) { first, _ in first }
         }
@@ -23,13 +25,14 @@ extension SQLiteStore {
         try await write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO contender_states (contender, status, weight, since)
-                    VALUES (?, ?, ?, ?)
+                    INSERT INTO contender_states (contender, status, weight, since, reason)
+                    VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (contender) DO UPDATE SET status = excluded.status,
-                        weight = excluded.weight, since = excluded.since
+                        weight = excluded.weight, since = excluded.since, reason = excluded.reason
                     """,
                 arguments: [
                     contender.text, state.status.rawValue, state.weight, entry.at.milliseconds,
+                    String(state.reason.prefix(500)),
                 ])
             try entry.insert(in: db)
         }

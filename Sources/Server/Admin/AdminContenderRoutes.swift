@@ -35,7 +35,8 @@ struct AdminContenderRoutes: Sendable {
                 $0, state: roster.state(of: $0.id), votes: votes[$0.id] ?? 0,
                 reported: reported[$0.id] ?? [])
         }
-        return await admin.respond(ContendersPage(rows), to: visit)
+        let versions = try await admin.frame.parts.registryDesk.book().entries
+        return await admin.respond(ContendersPage(rows, versions: versions), to: visit)
     }
 
     private func askContender(_ visit: AdminVisit) async throws -> Response {
@@ -43,6 +44,7 @@ struct AdminContenderRoutes: Sendable {
         let contender = try contender(of: visit, in: roster)
         let now = roster.state(of: contender.id)
         let then = try Self.state(in: visit.query)
+        let isRetired = then.status == .retired
         var after = roster
         after.states[contender.id] = then
         let count = after.inPlay.count
@@ -64,7 +66,10 @@ struct AdminContenderRoutes: Sendable {
             ],
             fields: [
                 ("status", then.status.rawValue), ("weight", "\(then.weight)"), ("was", "\(now)"),
-            ], asksNote: true, button: "Change it")
+            ], asksNote: true,
+            noteLabel: isRetired
+                ? "Why it is retired, for everybody to read" : "Note, for the audit log",
+            button: "Change it")
         return await admin.respond(page, to: visit)
     }
 
@@ -72,8 +77,10 @@ struct AdminContenderRoutes: Sendable {
         let fields = try await admin.form(visit)
         let roster = await lineup.roster
         let contender = try contender(of: visit, in: roster)
-        let (now, then) = (roster.state(of: contender.id), try Self.state(in: fields))
+        let now = roster.state(of: contender.id)
+        var then = try Self.state(in: fields)
         guard fields["was"] == "\(now)" else { throw AdminFrame.changedMeanwhile }
+        if then.status == .retired { then.reason = try Self.reason(in: fields) }
         try await admin.store.set(
             then, of: contender.id,
             logging: visit.entry(
@@ -134,6 +141,16 @@ struct AdminContenderRoutes: Sendable {
             ContenderState.weights.contains(weight)
         else { throw .invalid(field: "weight", reason: "It is a number from 0.05 to 20.") }
         return ContenderState(status, weight: weight)
+    }
+
+    private static func reason(in fields: [String: String]) throws(ArenaError) -> String {
+        let reason = (fields["note"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !reason.isEmpty, reason.count <= 500 else {
+            throw .invalid(
+                field: "note",
+                reason: "Say in at most 500 characters why it is retired: the registry tells it.")
+        }
+        return reason
     }
 
     private static func policy(in fields: [String: String]) throws(ArenaError) -> PairingPolicy {

@@ -10,6 +10,8 @@ actor AdminDoor {
     private let store: any OperationStore
     private let key: SigningKey
     private var tries = TryLimit()
+    /// Sessions that only look, by their tokens' digests. They end with the process.
+    private var looks: [String: AdminSession] = [:]
 
     /// A door.
     init(links: AdminLinks, store: any OperationStore, key: SigningKey) {
@@ -18,7 +20,7 @@ actor AdminDoor {
         self.key = key
     }
 
-    /// Uses a link's code up and opens a session.
+    /// Uses a link's code up and opens a session; while nothing can be written, one that only looks.
     ///
     /// - Throws: ``Problem`` for a code that opens nothing and for too many of them;
     ///   ``ArenaError/storage(_:)``.
@@ -29,20 +31,40 @@ actor AdminDoor {
             tries.note(peer, at: now)
             throw Self.wrongCode
         }
-        let token = SecretCode()
-        _ = try await store.openSession(
-            digest: token.digest, name: Self.author(name), at: now,
-            until: now + 3600 * AdminSession.hours)
+        let (token, end) = (SecretCode(), now + 3600 * AdminSession.hours)
+        do throws(ArenaError) {
+            _ = try await store.openSession(
+                digest: token.digest, name: Self.author(name), at: now, until: end)
+        } catch {
+            guard error == .readOnly else { throw error }
+            looks = looks.filter { $0.value.isOpen(at: now) }
+            looks[token.digest] = AdminSession(
+                number: 0, digest: token.digest, name: Self.author(name), openedAt: now,
+                expiresAt: end)
+        }
         return cookie(token.text, maxAge: Int(3600 * AdminSession.hours))
     }
 
     /// The open session of a request; `nil` without one.
-    nonisolated func session(of request: Request) async throws(ArenaError) -> AdminSession? {
+    func session(of request: Request) async throws(ArenaError) -> AdminSession? {
         guard let token = request.cookies[Self.cookieName]?.value.description,
-            let code = SecretCode(token),
-            let session = try await store.session(of: code.digest), session.isOpen(at: Date())
+            let code = SecretCode(token)
+        else { return nil }
+        if let look = looks[code.digest] { return look.isOpen(at: Date()) ? look : nil }
+        guard let session = try await store.session(of: code.digest), session.isOpen(at: Date())
         else { return nil }
         return session
+    }
+
+    /// Ends a session.
+    ///
+    /// - Throws: ``ArenaError/storage(_:)``.
+    func end(_ session: AdminSession, logging entry: AuditEntry) async throws(ArenaError) {
+        guard !session.isLook else {
+            looks[session.digest] = nil
+            return
+        }
+        try await store.endSession(session.number, logging: entry)
     }
 
     /// What a session's forms carry.

@@ -27,6 +27,9 @@ struct AdminFrame: Sendable {
         Dictionary(frame.parts.roster.contenders.map { ($0.id, $0.name) }) { first, _ in first }
     }
 
+    /// Where a session ends; of all changes the only one that is possible while none can be kept.
+    static let leaving = "/admin/leave"
+
     /// A route for whoever has an open session; others are sent to where one begins.
     func route(
         _ work: @escaping @Sendable (AdminVisit) async throws -> Response
@@ -37,6 +40,10 @@ struct AdminFrame: Sendable {
                     throw Self.noSession
                 }
                 return .seeOther("/admin/enter")
+            }
+            let isLooking = request.method == .get || request.method == .head
+            guard !session.isLook || isLooking || request.uri.path == Self.leaving else {
+                throw ArenaError.readOnly
             }
             return try await work(
                 AdminVisit(session: session, request: request, context: context))

@@ -8,6 +8,7 @@ import struct Foundation.Date
 /// `/admin/integrity`: voters whose votes the detectors took out.
 struct AdminIntegrityRoutes: Sendable {
     private static let limit = 500
+    private static let days = 30.0
 
     let admin: AdminFrame
 
@@ -27,8 +28,10 @@ struct AdminIntegrityRoutes: Sendable {
         let rows = try await admin.store.suspicions(limit: Self.limit).map {
             IntegrityPage.Row($0, voter: admin.pseudonym(of: $0.voter))
         }
+        let influence = try await admin.store.influenceFigures(
+            since: Date().addingTimeInterval(-Self.days * 86_400))
         return await admin.respond(
-            IntegrityPage(rows, rules: admin.operation.integrity), to: visit)
+            IntegrityPage(rows, rules: admin.operation.integrity, influence: influence), to: visit)
     }
 
     private func ask(_ visit: AdminVisit) async throws -> Response {

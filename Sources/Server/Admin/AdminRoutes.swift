@@ -54,8 +54,8 @@ struct AdminRoutes: Sendable {
 
     private func leave(_ visit: AdminVisit) async throws -> Response {
         _ = try await admin.form(visit)
-        try await admin.store.endSession(
-            visit.session.number,
+        try await admin.door.end(
+            visit.session,
             logging: visit.entry(.sessionEnded, "session \(visit.session.number)"))
         var response = Response.seeOther("/admin/enter")
         response.setCookie(admin.door.farewell)

@@ -41,9 +41,10 @@ struct LeaderboardRoutes: Sendable {
     private func show(_ request: Request, context: ArenaContext) async throws -> Response {
         let query = try BoardQuery(request)
         let figures = try await boards.figures(query)
-        let page = LeaderboardPage(
+        var page = LeaderboardPage(
             figures?.board, query: query, minimumVotes: frame.parts.minimumVotes,
             figures: figures?.all.map { ($0.name.rawValue, $0.plot) } ?? [])
+        page.versions = await frame.parts.registryDesk.entries()
         return await frame.respond(page, to: request, voter: context.voter)
     }
 

@@ -15,6 +15,12 @@ extension TextDocument {
         .paragraph(
             "A voter is the signed cookie `arena_voter`, set with the first battle: send it back. "
                 + "Before the vote no route tells who answers, but in a battle of kind named."),
+        .paragraph(
+            "Where anyone may vote, the battle has a field `work`: a challenge that begins with a "
+                + "number of bits and stands for ten minutes, for this voter and battle. Find a text "
+                + "`n` of letters and digits such that the SHA-256 of `work.n` begins with so many "
+                + "zero bits, and send `work.n` as `work` with the vote. A vote without it, or with "
+                + "one that is late, another’s or too easy, is taken and counts one time in four."),
         .code(
             "curl -c jar -b jar -H 'Content-Type: application/json' \\\n"
                 + "  -d '{\"prompt\":\"Why is the sky blue?\"}' https://ARENA/api/v1/battles"),

@@ -37,7 +37,7 @@ extension RouteNote {
         RouteNote(
             "GET", "/api/v1/battles/{id}", .battles,
             "The battle, blind; after your vote with the reveal.",
-            answers: [Answer(200, Answer.json, "state, turns, votable, vote, reveal")],
+            answers: [Answer(200, Answer.json, "state, turns, votable, vote, reveal, work")],
             problems: ["no-such-battle", "erased"]),
         RouteNote(
             "GET", "/api/v1/battles/{id}/stream", .battles,
@@ -57,7 +57,10 @@ extension RouteNote {
             "POST", "/api/v1/battles/{id}/vote", .battles,
             "Casts the vote and reveals the names. Repeatable with an `Idempotency-Key`.",
             body: [Field("outcome", "string", "a, b, tie or both_bad", required: true)] + remark
-                + [Field("seen", "object", "by side, whether the answer was looked at")],
+                + [
+                    Field("seen", "object", "by side, whether the answer was looked at"),
+                    Field("work", "string", "the challenge of the battle, a dot and the nonce"),
+                ],
             answers: [
                 Answer(201, Answer.json, "the vote, whether it counts, the reveal, the receipt")
             ],

@@ -34,7 +34,10 @@ extension RouteNote {
                 "GET", "/api/v1/registry", .ratings,
                 "Every version of a model that was ever in play, retired ones too.",
                 answers: [
-                    Answer(200, Answer.json, "model, version, first seen, votes, status of each")
+                    Answer(
+                        200, Answer.json,
+                        "model, version, first seen, votes, status and reason of each, and how many were "
+                            + "tested beside it")
                 ], problems: ["storage"]),
             RouteNote(
                 "GET", "/plots/{figure}", .machines,

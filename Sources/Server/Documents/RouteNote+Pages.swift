@@ -90,6 +90,7 @@ extension RouteNote {
             "POST", "/me/delete", .pages, "Erases the voter’s data.",
             answers: [Answer(200, Answer.html, "what was erased")],
             problems: ["form-token", "other-origin", "storage"]),
+        page("/registry", "Every version that was ever in play, retired ones too."),
         page("/methodology", "How ratings work."), page("/data", "Exports and their columns."),
         page("/api", "This document, as a page."), page("/privacy", "What is kept."),
         page("/accessibility", "What was done, and what is missing."),

@@ -136,6 +136,14 @@ class Upstream:
         self.process.wait()
         self.process.stdout.close()
 
+    def is_idle(self):
+        """Whether nobody is connected any more: a request is logged before its connection closes."""
+        mine = f":{self.port:04X}"
+        with open("/proc/net/tcp", encoding="ascii") as file:
+            rows = [line.split() for line in file][1:]
+        # 01 is an open connection, 08 one that the other side has closed.
+        return not any(row[1].endswith(mine) and row[3] in ("01", "08") for row in rows)
+
     def log(self):
         """All that was logged: a list of dictionaries."""
         import json
