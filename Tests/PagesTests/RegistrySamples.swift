@@ -71,7 +71,7 @@ private struct Silent: ModelProvider {
 
     @Test func `a vote that is asked for work has a field and a script, others have none`() throws {
         let battle = try Samples.battle(.ready, turns: [Samples.turn()])
-        var page = BattlePage(battle: battle.blind, streamKey: "k")
+        var page = BattlePage(battle: battle.blind(under: LinkVeil()), streamKey: "k")
         let plain = page.document(in: Samples.context()).text
         #expect(!plain.contains("name=\"work\"") && !plain.contains("/assets/work-"))
         page.work = "14.1790000600.abc"
