@@ -13,8 +13,10 @@ struct Arena {
     private let upstreams: [LoopbackServer]
 
     /// An arena with two upstreams that put markers everywhere.
-    init() async throws {
-        let upstreams = try Upstreams()
+    ///
+    /// - Parameter gate: no battle's answers are whole before this is open.
+    init(endingAfter gate: Gate? = nil) async throws {
+        let upstreams = try Upstreams(endingAfter: gate)
         try await self.init(
             folder: TemporaryFolder(), settings: upstreams.configuration,
             upstreams: [upstreams.openAI, upstreams.anthropic])

@@ -15,7 +15,8 @@ struct Upstreams {
     let openAI: LoopbackServer
     let anthropic: LoopbackServer
 
-    init() throws {
+    /// - Parameter gate: the first of the two ends its answers once this is open.
+    init(endingAfter gate: Gate? = nil) throws {
         openAI = LoopbackServer { peer in
             peer.send(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nx-request-id: CANARY-A-1\r\n"
@@ -27,6 +28,7 @@ struct Upstreams {
             peer.sendChunk(
                 #"data: {"id":"chatcmpl-CANARY-A-3","model":"CANARY-A-4","choices":[],"usage":"#
                     + #"{"prompt_tokens":776655,"completion_tokens":12}}"# + "\n\n")
+            gate?.waitOnThread()
             peer.sendChunk("data: [DONE]\n\n")
             peer.endChunked()
         }
