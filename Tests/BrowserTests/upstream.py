@@ -4,13 +4,18 @@
 
 What it answers depends on the prompt: `slowly` streams a word every tenth of a second, `break once`
 fails the model `fragile` the first time it is asked so, `break both` fails every model, anything else
-is answered at once, in Markdown.
+is answered at once, in Markdown. `hostile 3 by 7` gives the third reply of payloads.py in pieces of seven
+letters.
 """
 
 import json
+import re
 import select
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from payloads import batches
+
+HOSTILE = batches()
 ANSWER = """Two ways, the **short** one first.
 
 1. Measure before you cut.
@@ -59,10 +64,12 @@ class Model(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         text = "word after word " * 60 if "slowly" in prompt else ANSWER
-        pause = 0.1 if "slowly" in prompt else 0.002
+        pause, size = 0.1 if "slowly" in prompt else 0.002, 16
+        if hostile := re.search(r"hostile (\d+) by (\d+)", prompt):
+            text, size, pause = HOSTILE[int(hostile[1])], int(hostile[2]), 0
         try:
-            for start in range(0, len(text), 16):
-                self.event({"choices": [{"index": 0, "delta": {"content": text[start:start + 16]}}]})
+            for start in range(0, len(text), size):
+                self.event({"choices": [{"index": 0, "delta": {"content": text[start:start + size]}}]})
                 if self.is_left_within(pause):
                     self.close_connection = True
                     return
