@@ -28,6 +28,26 @@ import Testing
         #expect(gaps.sorted() == [])
     }
 
+    @Test func `what readers are told of data, privacy and access is French throughout`() throws {
+        let french = try #require(Phrasebooks().book(for: "fr"))
+        let texts = [
+            TextDocument.accessibility, .data(DataHoldings()),
+            .privacy(PrivacyTerms(isPractice: true)), .privacy(PrivacyTerms(isPractice: false)),
+        ]
+        for text in texts {
+            let page = TextPage(text, path: "/text", origin: "https://arena.example")
+            let markup = page.main(in: Samples.context(say: french)).text
+                .replacing(#"<td lang="en" dir="ltr"><a href="/api/v1/exports/"#, with: "")
+            let english = markup.matches(of: /lang="en"[^>]*>([^<]*)/).map { String($0.1) }
+            // Names of files stand in a table as they are.
+            #expect(
+                english.filter {
+                    !["votes", "battles", "ratings", "CSV", "JSON Lines"].contains($0)
+                }
+                    == [], "\(text.title)")
+        }
+    }
+
     @Test func `a translation keeps the parts and the markup of its phrase`() throws {
         let french = try #require(Phrasebooks().book(for: "fr"))
         for key in french.keys {

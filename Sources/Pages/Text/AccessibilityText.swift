@@ -34,7 +34,7 @@ extension TextDocument {
                 "No screen reader has been tried by people who use one daily.",
                 "Answers are written by models; their structure is theirs. Formulas are shown as "
                     + "their source, images as their address.",
-                "Long text pages such as this one are in English only.",
+                "What each route does is told in English only.",
             ]),
             .paragraph(
                 "If something is in your way, tell whoever runs this arena; the keys are listed "
