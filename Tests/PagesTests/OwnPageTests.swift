@@ -99,8 +99,12 @@ enum OwnSamples {
 
     @Test func `in another language the text says that it is English`() throws {
         let french = try #require(Phrasebooks().book(for: "fr"))
-        let page = Samples.privacy.main(in: Samples.context(say: french)).text
-        #expect(page.contains("<article class=\"paper\" lang=\"en\" dir=\"ltr\">"))
+        let document = TextDocument(
+            title: "Rules", summary: "Words that no catalogue has.",
+            blocks: [.paragraph("Be kind.")])
+        let page = TextPage(document, path: "/x", origin: "o").main(
+            in: Samples.context(say: french))
+        #expect(page.text.contains("<article class=\"paper\" lang=\"en\" dir=\"ltr\">"))
     }
 
     @Test func `what is shown beside a link to a battle is what is shown of any page`() throws {
