@@ -70,7 +70,8 @@ struct Assembly {
         let running = try await wire(
             listen: settings.listen, access: settings.access, onReady: onReady)
         let stop = StopService(
-            battles: running.battles, limits: settings.limits, signals: [.sigterm, .sigint])
+            battles: running.battles, limits: settings.limits,
+            words: await UnixSignalsSequence(trapping: [.sigterm, .sigint]))
         try await group(of: running.services, ending: stop).run()
         try running.store.close()
     }

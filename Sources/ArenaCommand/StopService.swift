@@ -13,10 +13,10 @@ struct StopService: Service {
 
     let battles: BattleService
     let limits: Settings.Limits
-    let signals: [UnixSignal]
+    /// The words, heard from before the server says that it is there.
+    let words: UnixSignalsSequence
 
     func run() async throws {
-        let words = await UnixSignalsSequence(trapping: signals)
         let (events, teller) = AsyncStream.makeStream(of: Void.self)
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
