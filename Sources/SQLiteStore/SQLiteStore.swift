@@ -47,12 +47,17 @@ package struct SQLiteStore: Store {
         let lock = try FolderLock(folder: folder)
         let anchor = try AnchorFile(folder: folder)
         let file = try prepareFile(in: folder)
+        // Before anything is written: a pool makes and drops a table when it is opened.
+        let looker = try opening(file) {
+            try DatabaseQueue(path: file, configuration: ConnectionSettings.reading)
+        }
+        try rejectNewer(looker, in: folder)
+        try opening(file) { try looker.close() }
         let pool = try opening(file) {
             let pool = try DatabasePool(path: file, configuration: ConnectionSettings.serving)
             try pool.writeWithoutTransaction(ConnectionSettings.harden)
             return pool
         }
-        try rejectNewer(pool, in: folder)
         let damage = try opening(file) { try migrate(pool, marking: anchor) }
         // A reader that looked at the schema before would give rows without the new columns.
         pool.invalidateReadOnlyConnections()

@@ -1,7 +1,6 @@
 """36: the same bytes through haproxy and nginx on upstream connections that all clients share."""
 
 import threading
-import time
 
 from rig import Arena, Failed, Visitor, require
 from rig.client import raw
@@ -43,7 +42,7 @@ class Poller:
             except (OSError, ValueError) as error:
                 self.mixed.append(type(error).__name__)
             self.count += 1
-            time.sleep(0.005)
+            self.stopped.wait(0.005)
 
     def end(self):
         self.stopped.set()

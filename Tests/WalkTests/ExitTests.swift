@@ -64,9 +64,9 @@ struct ExitTests {
             #expect(run.code == 78, "\(arguments) \(run.code) \(run.errors)")
             #expect(run.errors.contains("[newer-schema]"), "\(run.errors)")
         }
-        #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
         let run = try await Program.run(["serve", "--port", "0", "--data", data])
         #expect(run.code == 78 && run.errors.contains("[newer-schema]"), "\(run.errors)")
+        #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
     }
 
     /// The greatest name of a migration that stands in a database file.
