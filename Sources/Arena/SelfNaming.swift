@@ -15,11 +15,7 @@ package struct SelfNaming: Sendable {
     ///     were when the battle was fought.
     ///   - knowsOthers: whether names of well-known models and makers count too, whoever plays.
     package init(names: [String], knowsOthers: Bool = true) {
-        var table = NameTable()
-        if knowsOthers {
-            for name in KnownNames.telling { table.add(name, .telling) }
-            for name in KnownNames.companies { table.add(name, .company) }
-        }
+        var table = knowsOthers ? Self.others : NameTable()
         for name in names { Self.add(name, to: &table) }
         self.names = table
     }
@@ -61,6 +57,16 @@ package struct SelfNaming: Sendable {
         return matches.contains(where: reading.isSelfNaming)
     }
 
+    /// The names of well-known models and makers. Read once: there are hundreds, and a vote waits.
+    private static let others: NameTable = {
+        var table = NameTable()
+        for name in KnownNames.telling { table.add(name, .telling) }
+        for name in KnownNames.companies { table.add(name, .company) }
+        return table
+    }()
+    private static let known = Set((KnownNames.ordinary + KnownNames.telling).map(key))
+    private static let families = KnownNames.families.map { (names: $0, keys: $0.map(key)) }
+
     /// Adds a contender's name with the family and makers that share it. A name with a number in
     /// it, or of several words, is hardly an ordinary one.
     private static func add(_ name: String, to table: inout NameTable) {
@@ -69,11 +75,9 @@ package struct SelfNaming: Sendable {
         let isTelling = words.count > 1 && words.joined().unicodeScalars.count > 5
         table.add(name, isTelling ? .telling : .ordinary)
         if first.unicodeScalars.count > 3 { table.add(first, .ordinary) }
-        let known = Set((KnownNames.ordinary + KnownNames.telling).map(key))
         for word in words where known.contains(word) { table.add(word, .ordinary) }
-        for family in KnownNames.families where family.contains(where: { words.contains(key($0)) })
-        {
-            for member in family { table.add(member, .ordinary) }
+        for family in families where family.keys.contains(where: words.contains) {
+            for member in family.names { table.add(member, .ordinary) }
         }
     }
 
