@@ -12,6 +12,9 @@ enum ConnectionSettings {
     }
 
     /// The settings of a connection that never writes, beside a server or alone.
+    ///
+    /// 16 MB of pages, not the usual 2: those above the leaves of a million votes stay there, and a
+    /// walk along them asks the system for a tenth as many.
     static var reading: Configuration {
         var configuration = Configuration()
         configuration.readonly = true
@@ -26,6 +29,7 @@ enum ConnectionSettings {
                     PRAGMA secure_delete = ON;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA mmap_size = 0;
+                    PRAGMA cache_size = -16000;
                     """)
         }
         return configuration

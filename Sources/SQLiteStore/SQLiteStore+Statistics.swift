@@ -53,26 +53,38 @@ extension SQLiteStore {
     }
 
     /// When the last vote that counts was cast on each contender.
+    ///
+    /// Complexity: linear in the votes since the oldest of these.
     package func lastVotes(of pool: Pool) async throws(ArenaError) -> [ContenderID: Date] {
         try await read { db in
-            let rows = try Row.fetchAll(
+            var wanted = try Set(
+                String.fetchAll(
+                    db,
+                    sql: """
+                        WITH met AS (
+                            SELECT first, second FROM pair_tallies
+                            WHERE pool = ? AND first_wins + second_wins + ties + both_bad > 0
+                        )
+                        SELECT first FROM met UNION SELECT second FROM met
+                        """,
+                    arguments: [pool.rawValue]))
+            let votes = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT contender, max(last_at) AS last_at FROM (
-                        SELECT a_contender AS contender, max(cast_at) AS last_at
-                        FROM counted_votes WHERE pool = ?1 GROUP BY 1
-                        UNION ALL
-                        SELECT b_contender, max(cast_at)
-                        FROM counted_votes WHERE pool = ?1 GROUP BY 1
-                    ) GROUP BY 1
+                    SELECT a_contender, b_contender, cast_at FROM counted_votes
+                    WHERE pool = ? ORDER BY sequence DESC
                     """,
                 arguments: [pool.rawValue])
-            let pairs = try rows.map { row in
-                let name: ContenderID = try row.value(
-                    "contender", of: "votes", as: { ContenderID($0) })
-                return (name, Date(milliseconds: row["last_at"]))
+            var found: [ContenderID: Date] = [:]
+            while !wanted.isEmpty, let vote = try votes.next() {
+                for column in ["a_contender", "b_contender"]
+                where wanted.remove(vote[column]) != nil {
+                    let name: ContenderID = try vote.value(
+                        column, of: "votes", as: { ContenderID($0) })
+                    found[name] = Date(milliseconds: vote["cast_at"])
+                }
             }
-            return Dictionary(pairs) { first, _ in first }
+            return found
         }
     }
 

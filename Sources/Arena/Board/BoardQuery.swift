@@ -23,6 +23,9 @@ package struct BoardQuery: Equatable, Sendable {
     /// Columns besides the usual, in the order of ``BoardColumn``.
     package var columns: [BoardColumn] = []
 
+    /// Whether the board is of all votes, as they fell; a past one may be.
+    package var isOfAllVotes: Bool { category == nil && period == .all && !isStyleAdjusted }
+
     /// The plain board.
     package init() {}
 

@@ -1,5 +1,5 @@
 package import Arena
-package import Catalogue
+import Catalogue
 import Charts
 import Comparisons
 import Ratings
@@ -56,9 +56,7 @@ package struct BoardDesk: Sendable {
     package func figures(_ query: BoardQuery) async throws(ArenaError) -> BoardFigures? {
         guard let rated = try await rated(query) else { return nil }
         let board = try await board(of: rated, query)
-        let isWhole =
-            query.at == nil && query.category == nil && query.period == .all
-            && !query.isStyleAdjusted
+        let isWhole = query.at == nil && query.isOfAllVotes
         let chart = await shelf.chart(of: board, rated.tally)
         return BoardFigures(
             board: board, chart: chart,
@@ -78,9 +76,10 @@ package struct BoardDesk: Sendable {
     package func methodology() async throws(ArenaError) -> MethodFindings {
         let pool = roster.pool
         let rated = await ratings.published(of: pool)
-        let votes = try await shelf.votes(of: pool)
         return MethodFindings(
-            settings: settings, pool: pool, snapshot: rated?.snapshot, votes: votes,
+            settings: settings, pool: pool, snapshot: rated?.snapshot,
+            sides: try await shelf.votes(of: pool).sides,
+            method: try await shelf.method(of: pool),
             calibration: try await shelf.calibration(
                 of: pool, upTo: rated?.snapshot.lastSequence ?? 0,
                 rated?.snapshot.votes ?? 0),
@@ -141,7 +140,7 @@ package struct BoardDesk: Sendable {
                     pool: pool, category: query.category, period: query.period,
                     isStyleAdjusted: query.isStyleAdjusted))
         }
-        guard query.category == nil, query.period == .all, !query.isStyleAdjusted else {
+        guard query.isOfAllVotes else {
             throw .invalid(
                 field: "at", reason: "Past ratings are of all categories and votes, as they fell.")
         }
@@ -159,7 +158,7 @@ package struct BoardDesk: Sendable {
         let snapshot = shown(of: whole, query)
         let playing = playing
         let measures = try? await measurements.measures(of: whole.pool)
-        let lastVotes = try await shelf.votes(of: whole.pool).lastVotes
+        let lastVotes = try await shelf.lastVotes(of: whole.pool)
         let rows = snapshot.rows.map { standing in
             let slug = directory.slug(of: standing.contender)
             return Leaderboard.Row(

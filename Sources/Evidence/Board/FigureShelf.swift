@@ -24,19 +24,26 @@ actor FigureShelf {
         let minimumVotes: Int
     }
 
-    private struct Kept<Value> {
+    private struct Kept<Value: Sendable>: Sendable {
         let value: Value
         let sequence: Int64
         let votes: Int
         let at: Date
     }
 
+    /// What was read last, each by itself: a page waits for nothing that it does not show.
+    private struct Readings: Sendable {
+        var votes: [Pool: Kept<VoteReadings>] = [:]
+        var method: [Pool: Kept<MethodReadings>] = [:]
+        var lastVotes: [Pool: Kept<[ContenderID: Date]>] = [:]
+        var calibrations: [Pool: Kept<CalibrationPlot>] = [:]
+    }
+
     private let store: any Store
     private let now: @Sendable () -> Date
     private var charts: [(key: ChartKey, chart: BoardChart)] = []
     private var histories: [String: [RatingLines.Line]] = [:]
-    private var readings: [Pool: Kept<VoteReadings>] = [:]
-    private var calibrations: [Pool: Kept<CalibrationPlot>] = [:]
+    private var readings = Readings()
 
     init(store: any Store, now: @escaping @Sendable () -> Date) {
         self.store = store
@@ -77,24 +84,63 @@ actor FigureShelf {
         return lines
     }
 
-    /// What is read from the votes of a pool.
+    /// How the votes of a pool fell.
     func votes(of pool: Pool) async throws(ArenaError) -> VoteReadings {
-        let counted = try await store.tally(of: pool)
-        let (last, votes) = (counted.lastSequence, counted.tally.votes)
-        if let kept = readings[pool], isGood(kept, upTo: last, votes) { return kept.value }
-        let reading = try await VoteReadings(of: pool, in: store)
-        readings[pool] = Kept(value: reading, sequence: last, votes: votes, at: now())
-        return reading
+        let store = store
+        return try await reading(\.votes, of: pool) { () async throws(ArenaError) in
+            try await VoteReadings(of: pool, in: store)
+        }
+    }
+
+    /// What the votes of a pool say of the arena itself.
+    func method(of pool: Pool) async throws(ArenaError) -> MethodReadings {
+        let store = store
+        return try await reading(\.method, of: pool) { () async throws(ArenaError) in
+            try await MethodReadings(of: pool, in: store)
+        }
+    }
+
+    /// When the last vote on each contender of a pool was cast.
+    func lastVotes(of pool: Pool) async throws(ArenaError) -> [ContenderID: Date] {
+        let store = store
+        return try await reading(\.lastVotes, of: pool) { () async throws(ArenaError) in
+            try await store.lastVotes(of: pool)
+        }
     }
 
     /// How well earlier votes foretold later ones, of so many votes up to a number.
     func calibration(
         of pool: Pool, upTo last: Int64, _ votes: Int
     ) async throws(ArenaError) -> CalibrationPlot {
-        if let kept = calibrations[pool], isGood(kept, upTo: last, votes) { return kept.value }
-        let plot = try await Foresight(of: pool, upTo: last, in: store).plot
-        calibrations[pool] = Kept(value: plot, sequence: last, votes: votes, at: now())
-        return plot
+        let store = store
+        return try await reading(
+            \.calibrations, of: pool, upTo: last, votes
+        ) { () async throws(ArenaError) in
+            try await Foresight(of: pool, upTo: last, in: store).plot
+        }
+    }
+
+    /// What was read of all votes of a pool, or is read now.
+    private func reading<Value>(
+        _ place: any WritableKeyPath<Readings, [Pool: Kept<Value>]> & Sendable, of pool: Pool,
+        _ read: () async throws(ArenaError) -> Value
+    ) async throws(ArenaError) -> Value {
+        let counted = try await store.tally(of: pool)
+        return try await reading(
+            place, of: pool, upTo: counted.lastSequence, counted.tally.votes, read)
+    }
+
+    private func reading<Value>(
+        _ place: any WritableKeyPath<Readings, [Pool: Kept<Value>]> & Sendable, of pool: Pool,
+        upTo last: Int64, _ votes: Int, _ read: () async throws(ArenaError) -> Value
+    ) async throws(ArenaError) -> Value {
+        if let kept = readings[keyPath: place][pool], isGood(kept, upTo: last, votes) {
+            return kept.value
+        }
+        let value = try await read()
+        readings[keyPath: place][pool] = Kept(
+            value: value, sequence: last, votes: votes, at: now())
+        return value
     }
 
     private func isGood(_ kept: Kept<some Any>, upTo last: Int64, _ votes: Int) -> Bool {

@@ -31,17 +31,17 @@ package struct MethodFindings: Sendable {
     package let speed: SpeedBiasPlot
 
     init(
-        settings: Settings, pool: Pool, snapshot: Snapshot?, votes: VoteReadings,
-        calibration: CalibrationPlot, graph: BattleGraph?
+        settings: Settings, pool: Pool, snapshot: Snapshot?, sides: OutcomeCounts,
+        method: MethodReadings, calibration: CalibrationPlot, graph: BattleGraph?
     ) {
         self.settings = settings
         self.pool = pool
         self.snapshot = snapshot
-        sides = votes.sides
-        control = votes.control
+        self.sides = sides
+        control = method.control
         self.calibration = calibration
         self.graph = graph
-        speed = votes.speed
+        speed = method.speed
     }
 
     /// One figure; `nil` where there is none.

@@ -1,23 +1,14 @@
 import Arena
-package import Charts
+import Charts
 import Foundation
 import Ratings
 
-/// What is read from the votes of a pool themselves.
+/// How the votes of a pool fell.
 struct VoteReadings: Sendable {
     /// The votes of each week.
     let weeks: [OutcomeWeeks.Row]
     /// All of them together, by side.
     let sides: OutcomeCounts
-    /// What speed was worth, by how answers were shown.
-    let speed: SpeedBiasPlot
-    /// Votes on battles of a contender with itself.
-    let control: OutcomeCounts
-    /// When the last vote on each contender was cast.
-    let lastVotes: [ContenderID: Date]
-
-    /// The newest votes whose times are looked at.
-    private static let timedVotes = 200_000
 
     /// Reads them. Linear in the votes.
     init(of pool: Pool, in store: any Store) async throws(ArenaError) {
@@ -28,10 +19,24 @@ struct VoteReadings: Sendable {
                 bothBad: week.counts.bothBad, b: week.counts.b)
         }
         sides = weeks.reduce(OutcomeCounts()) { $0 + $1.counts }
+    }
+}
+
+/// What the votes of a pool say of the arena itself.
+struct MethodReadings: Sendable {
+    /// What speed was worth, by how answers were shown.
+    let speed: SpeedBiasPlot
+    /// Votes on battles of a contender with itself.
+    let control: OutcomeCounts
+
+    /// The newest votes whose times are looked at.
+    private static let timedVotes = 200_000
+
+    /// Reads them. Linear in the votes.
+    init(of pool: Pool, in store: any Store) async throws(ArenaError) {
         let records = try await store.speedRecords(of: pool, newest: Self.timedVotes)
         speed = SpeedBiasPlot(rows: records.map(SpeedBiasPlot.Row.init))
         control = try await store.controlRecord(of: pool)
-        lastVotes = try await store.lastVotes(of: pool)
     }
 }
 

@@ -13,18 +13,37 @@ extension SQLiteStore {
         return try await inspect(against: anchor, needingAnchor: true)
     }
 
-    /// Holds a copy against itself, and against an anchor where one is given.
+    /// Holds a copy against itself, and against an anchor where one is given; two connections share
+    /// the work, because nobody writes into a copy.
     package func inspectCopy(
         against anchor: LedgerAnchor? = nil
     ) async throws(ArenaError) -> Inspection {
-        try await inspect(against: anchor, needingAnchor: false)
+        async let walked = Self.walk(along: file)
+        var inspection = try await inspect(
+            against: anchor, needingAnchor: false, isWalking: false)
+        let place = inspection.findings.firstIndex { $0.check == "anchor" }
+        inspection.findings.insert(await walked, at: place ?? inspection.findings.endIndex)
+        return inspection
+    }
+
+    /// What is found on the chain of a file that nobody writes.
+    private static func walk(along file: String) async -> Inspection.Finding {
+        do {
+            let queue = try DatabaseQueue(path: file, configuration: ConnectionSettings.reading)
+            return try await queue.read { db in
+                Inspector(db: db, anchor: nil, needsAnchor: false).walk()
+            }
+        } catch {
+            return .broken("chain", "It cannot be read: \(error.databaseWords)")
+        }
     }
 
     private func inspect(
-        against anchor: LedgerAnchor?, needingAnchor: Bool
+        against anchor: LedgerAnchor?, needingAnchor: Bool, isWalking: Bool = true
     ) async throws(ArenaError) -> Inspection {
         var inspection = try await read { db in
-            try Inspector(db: db, anchor: anchor, needsAnchor: needingAnchor).inspection()
+            try Inspector(db: db, anchor: anchor, needsAnchor: needingAnchor)
+                .inspection(isWalking: isWalking)
         }
         for pool in Pool.allCases {
             guard let snapshot = try await latestSnapshot(of: pool) else { continue }
