@@ -84,7 +84,7 @@ struct CompareRoutes: Sendable {
             let page = ComparePage(
                 comparison, origin: frame.origin(of: request),
                 contenders: desk.contenders(of: pair))
-            return try await frame.respondAsVoter(
+            return await frame.respondAsVoter(
                 page, cookie: cookie, to: request, context: context)
         }
     }

@@ -45,7 +45,7 @@ struct TextRoutes: Sendable {
             let origin = frame.origin(of: request)
             let page = TextPage(
                 await document(), path: "/" + name, origin: origin,
-                structured: name == "data" ? try await DataSet(origin: origin).json : nil)
+                structured: name == "data" ? try DataSet(origin: origin).json : nil)
             return await frame.respond(page, to: request, voter: context.voter)
         }
         router.get(RouterPath(name + ".md")) { request, _ in

@@ -23,7 +23,7 @@ import Testing
         }
         await #expect(throws: ArenaError.diskFull) {
             for _ in 0..<200 {
-                try await store.play(prompt: String(repeating: "long ", count: 999))
+                _ = try await store.play(prompt: String(repeating: "long ", count: 999))
             }
         }
         #expect(try await store.battle(battles[0].id)?.vote != nil)
