@@ -35,6 +35,13 @@ enum ConnectionSettings {
         return configuration
     }
 
+    /// The settings of a connection that reads a whole file by itself: 64 MB of pages.
+    static var inspecting: Configuration {
+        var configuration = reading
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -64000") }
+        return configuration
+    }
+
     /// Makes every commit of the writer wait for the disk.
     ///
     /// `DatabasePool` itself sets `NORMAL` on its writer after `prepareDatabase`, so this comes

@@ -59,6 +59,12 @@ import Testing
             let finding = try #require(inspection.findings.first { $0.check == check })
             #expect(!finding.isSound, "\(check)")
             #expect(finding.sequence == sequence, "\(check)")
+            // As a copy it is inspected by two connections, which find the same.
+            let shared = try await SQLiteStore.openForReading(
+                file: copy.path + "/arena.db", in: copy.path
+            ).inspectCopy()
+            #expect(shared.findings.map(\.check) == inspection.findings.map(\.check))
+            #expect(shared.findings.first { $0.check == check } == finding)
         }
     }
 

@@ -36,8 +36,8 @@ struct DrainTests {
     @Test func `a reader who takes nothing is given up, and what is written for him`() async throws
     {
         let closed = [Gate(), Gate()]
-        let upstreams = try closed.map { gate in
-            try LoopbackServer { peer in
+        let upstreams = closed.map { gate in
+            LoopbackServer { peer in
                 peer.beginChunked()
                 let words = String(repeating: "many words ", count: 2200)
                 // More than all buffers on the way hold; then as long as somebody reads.
@@ -68,7 +68,7 @@ struct DrainTests {
 
     /// A model server that answers, but never ends what it says to a prompt with these words.
     private static func answering(endless words: String) throws -> LoopbackServer {
-        try LoopbackServer { peer in
+        LoopbackServer { peer in
             peer.beginChunked()
             peer.sendChunk(event("Well. "))
             if String(decoding: peer.request.body, as: UTF8.self).contains(words) {

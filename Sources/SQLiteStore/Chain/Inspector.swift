@@ -10,38 +10,35 @@ struct Inspector {
     /// Whether a missing anchor is damage; a copy has none.
     let needsAnchor: Bool
 
-    /// Everything that one database alone can tell.
-    ///
-    /// - Parameter isWalking: whether the chain is walked here too, which is half of the work.
-    func inspection(isWalking: Bool = true) throws -> Inspection {
-        let head = try VoteLink.newest(in: db)
-        var inspection = Inspection(
-            votes: try Int64.fetchOne(db, sql: "SELECT count(*) FROM votes") ?? 0, newest: head,
-            anchorSequence: anchor?.sequence,
+    /// One thing to look at.
+    struct Check: Sendable {
+        let name: String
+        private let look: @Sendable (Inspector) throws -> Inspection.Finding
+
+        /// All of them, in the order in which they are told.
+        static let all: [Check] =
+            [
+                Check(name: "file") { try $0.file() },
+                Check(name: "foreign_keys") { try $0.foreignKeys() },
+                Check(name: "chain") { try $0.chain() }, Check(name: "anchor") { try $0.mark() },
+            ] + VoteRule.all.map { rule in Check(name: rule.name) { try rule.finding(in: $0.db) } }
+
+        /// What is found.
+        func finding(by inspector: Inspector) -> Inspection.Finding {
+            do {
+                return try look(inspector)
+            } catch {
+                return .broken(name, "It cannot be read: \(error.databaseWords)")
+            }
+        }
+    }
+
+    /// What is there, with nothing looked at yet.
+    func inspection() throws -> Inspection {
+        Inspection(
+            votes: try Int64.fetchOne(db, sql: "SELECT count(*) FROM votes") ?? 0,
+            newest: try VoteLink.newest(in: db), anchorSequence: anchor?.sequence,
             acceptedLosses: try Int.fetchOne(db, sql: "SELECT count(*) FROM accepted_losses") ?? 0)
-        inspection.findings.append(run("file", file))
-        inspection.findings.append(run("foreign_keys", foreignKeys))
-        if isWalking { inspection.findings.append(walk()) }
-        inspection.findings.append(run("anchor", mark))
-        for rule in VoteRule.all {
-            inspection.findings.append(run(rule.name) { try rule.finding(in: db) })
-        }
-        return inspection
-    }
-
-    /// What is found on the chain.
-    func walk() -> Inspection.Finding {
-        run("chain", chain)
-    }
-
-    private func run(
-        _ name: String, _ check: () throws -> Inspection.Finding
-    ) -> Inspection.Finding {
-        do {
-            return try check()
-        } catch {
-            return .broken(name, "It cannot be read: \(error.databaseWords)")
-        }
     }
 
     private func file() throws -> Inspection.Finding {
@@ -96,7 +93,7 @@ struct Inspector {
 }
 
 /// A rule about votes, as a query that gives the numbers of those that break it, the first first.
-struct VoteRule {
+struct VoteRule: Sendable {
     let name: String
     private let meaning: String
     private let query: String

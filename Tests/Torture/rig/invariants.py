@@ -13,11 +13,14 @@ def connect(path):
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
 
 
-def votes(path):
-    """All votes by battle; a battle with two shows as a longer list."""
+def votes(path, battles=None):
+    """All votes, or those on some battles, by battle; one with two shows as a longer list."""
     found = {}
     database = connect(path)
-    for battle, outcome in database.execute("SELECT battle, outcome FROM votes ORDER BY sequence"):
+    query = "SELECT battle, outcome FROM votes"
+    if battles is not None:
+        query += f" WHERE battle IN ({','.join('?' * len(battles))})"
+    for battle, outcome in database.execute(query + " ORDER BY sequence", battles or ()):
         found.setdefault(battle, []).append(outcome)
     database.close()
     return found
