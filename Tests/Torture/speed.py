@@ -54,13 +54,13 @@ def voting(bench, arena, count, rate):
     return times
 
 
-def first_bytes(bench, arena, count):
-    """How long after M sent its first text the reader of the stream has it."""
+def first_bytes(bench, arena, count, pair):
+    """How long after M sent its first text the reader of the stream has some of it."""
     received = {}
     for number in range(count):
         voter = Visitor(arena.address)
-        prompt = f"first {number}"
-        battle = voter.open(prompt, kind="pair", pair=["c2", "c3"])
+        prompt = f"first {number} {pair}"
+        battle = voter.open(prompt, kind="pair", pair=pair)
         connection = voter.connect()
         connection.sendall(voter.message("GET", f"/api/v1/battles/{battle}/stream"))
         heard = b""
@@ -96,16 +96,19 @@ def overload(bench):
 def run(bench):
     """Measures; the short form tells and does not judge, because others may use the machine."""
     arena = Arena(bench, settings(
-        bench.upstream().port, ["ok.1", "ok.2", "slow@3.1", "slow@3.2"]))
+        bench.upstream().port, ["ok.1", "ok.2", "ended@3.1", "ended@3.2", "slow@3.1", "slow@3.2"]))
     before = disk(bench.folder)
     times = voting(bench, arena, bench.size(300, 6000), 200)
     synced = before + disk(bench.folder)
-    first = first_bytes(bench, arena, bench.size(20, 300))
+    first = first_bytes(bench, arena, bench.size(20, 300), ["c2", "c3"])
+    # A word that may go on as a host's name waits for its end, behind the veil: for M's next piece.
+    held = first_bytes(bench, arena, bench.size(5, 50), ["c4", "c5"])
     refusals = overload(bench)
     bench.figures = {
         "ms fdatasync p50": share(synced, 0.5), "ms fdatasync p99": share(synced, 0.99),
         "ms vote p50": share(times, 0.5), "ms vote p99": share(times, 0.99),
         "ms first byte p50": share(first, 0.5), "ms first byte p99": share(first, 0.99),
+        "ms first byte p50 of a word left open": share(held, 0.5),
         "ms refusal at most": share(refusals, 1), "s to start": arena.ready_seconds}
     check(bench, arena.database)
     require(refusals, "nothing was refused at the limit")
@@ -117,4 +120,5 @@ def run(bench):
     require(figures["ms vote p99"] <= strict * (figures["ms fdatasync p99"] + 20 * bench.patience),
             "some votes are slow beside the disk")
     require(figures["ms first byte p50"] <= strict * 15 * bench.patience, "first bytes are late")
+    require(figures["ms first byte p99"] <= strict * 60 * bench.patience, "some first bytes are late")
     require(figures["ms refusal at most"] <= strict * 100 * bench.patience, "refusals are slow")

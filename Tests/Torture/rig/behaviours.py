@@ -32,15 +32,20 @@ async def good(request):
     await request.rest()
 
 
-async def slow(request):
+async def slow(request, end=" "):
     """A word every 100 ms, 100 words: `slow@N` for N words."""
     await request.begin()
     for number in range(request.before or 100):
-        await request.send(request.event({"content": f"word{number} "}))
+        await request.send(request.event({"content": f"word{number}{end}"}))
         if await is_left(request, 0.1):
             request.note["left"] = True
             return
     await request.finish()
+
+
+async def ended(request):
+    """As `slow`, but each piece says that its word is over."""
+    await slow(request, end=", ")
 
 
 async def endless(request):
@@ -222,7 +227,7 @@ BAD = {
     "comments": text_after(": still thinking\n\n" * 50),
 }
 GOOD = {
-    "ok": good, "slow": slow, "flood": flood, "priced": priced, "echo": echo,
+    "ok": good, "slow": slow, "ended": ended, "flood": flood, "priced": priced, "echo": echo,
     "document": document, "everybyte": every_byte,
     "cr": with_line_ends("\r"), "crlf": with_line_ends("\r\n"),
     "bom": text_after("\ufeff", "good"), "heartbeats": text_after(": ping\n\n" * 20, "good"),
