@@ -24,11 +24,7 @@ struct RegistryDesk: Sendable {
 
     /// What is told of the contenders of a board; nothing where the store cannot tell.
     func entries() async -> [ContenderID: RegistryBook.Entry] {
-        guard let book = try? await book() else { return [:] }
-        let names = Set(book.entries.map(\.line.contender))
-        return Dictionary(
-            names.compactMap { name in book.entry(of: name).map { (name, $0) } }
-        ) { first, _ in first }
+        (try? await book())?.newest ?? [:]
     }
 }
 

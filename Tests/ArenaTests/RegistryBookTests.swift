@@ -8,7 +8,7 @@ import Testing
         let chosen = try Samples.contender("v27", provider: "lab")
         for (votes, isProvisional) in [(0, true), (1999, true), (2000, false)] {
             let book = try book(hidden: 26, chosen: chosen, votes: votes)
-            let entry = try #require(book.entry(of: chosen.id))
+            let entry = try #require(book.newest[chosen.id])
             #expect(entry.kin == Kin(name: "lab", tested: 27, inPlay: 1))
             #expect(entry.standing == .active && entry.isProvisional == isProvisional)
             #expect(book.kin == [entry.kin])
@@ -20,11 +20,11 @@ import Testing
         let few = try book(hidden: 10, chosen: chosen, votes: 3)
         #expect(few.entries.allSatisfy { !$0.isProvisional })
         #expect(
-            try book(hidden: 11, chosen: chosen, votes: 3).entry(of: chosen.id)?.isProvisional
+            try book(hidden: 11, chosen: chosen, votes: 3).newest[chosen.id]?.isProvisional
                 == true)
         let team = try book(hidden: 26, chosen: chosen, votes: 3, isOpen: false)
         #expect(team.entries.allSatisfy { !$0.isProvisional })
-        #expect(team.entry(of: chosen.id)?.kin.tested == 27)
+        #expect(team.newest[chosen.id]?.kin.tested == 27)
     }
 
     @Test func `versions are told by maker where one is known, and never across pools`() throws {
@@ -59,7 +59,7 @@ import Testing
         let book = RegistryBook(lines, roster: roster, isOpen: true) { _ in nil }
         #expect(
             book.entries.map(\.standing) == [.replaced, .active, .removed, .retired, .paused])
-        #expect(book.entry(of: now.id)?.line.version == now.version)
+        #expect(book.newest[now.id]?.line.version == now.version)
         #expect(book.entries[0].kin == Kin(name: "local", tested: 5, inPlay: 1))
     }
 

@@ -62,7 +62,8 @@ package struct RegistryBook: Sendable {
         _ lines: [RegistryLine], roster: Roster, isOpen: Bool, maker: (RegistryLine) -> String?
     ) {
         let names = lines.map { maker($0) ?? $0.provider }
-        let standings = lines.map { Self.standing(of: $0, in: roster) }
+        let contenders = Dictionary(roster.contenders.map { ($0.id, $0) }) { first, _ in first }
+        let standings = lines.map { Self.standing(of: $0, in: contenders) }
         var found: [String: Kin] = [:]
         for (number, line) in lines.enumerated() {
             let key = Self.key(names[number], line.pool)
@@ -85,16 +86,23 @@ package struct RegistryBook: Sendable {
             .sorted { ($1.tested, $0.name) < ($0.tested, $1.name) }
     }
 
-    /// The version of a contender that is set up now, else its newest.
-    package func entry(of contender: ContenderID) -> Entry? {
-        let own = entries.filter { $0.line.contender == contender }
-        return own.last { $0.standing != .replaced && $0.standing != .removed } ?? own.last
+    /// Of each contender the version that is set up now, else its newest.
+    package var newest: [ContenderID: Entry] {
+        entries.reduce(into: [:]) { newest, entry in
+            let isSetUp = entry.standing != .replaced && entry.standing != .removed
+            let last = newest[entry.line.contender]?.standing
+            if isSetUp || last == nil || last == .replaced || last == .removed {
+                newest[entry.line.contender] = entry
+            }
+        }
     }
 
     private static func key(_ name: String, _ pool: Pool) -> String { "\(pool.rawValue) \(name)" }
 
-    private static func standing(of line: RegistryLine, in roster: Roster) -> Standing {
-        guard let contender = roster.contenders.first(where: { $0.id == line.contender }) else {
+    private static func standing(
+        of line: RegistryLine, in contenders: [ContenderID: Contender]
+    ) -> Standing {
+        guard let contender = contenders[line.contender] else {
             return line.status == .retired ? .retired : .removed
         }
         guard contender.version == line.version else { return .replaced }
