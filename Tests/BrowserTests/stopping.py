@@ -15,11 +15,11 @@ from playwright.sync_api import expect, sync_playwright
 from walk import DESKTOP, PHONE, Checks, Visit
 
 
-def serve(program, config, data, port):
-    """The program on a port, and where it is reached."""
+def serve(program, config, data, port, **variables):
+    """The program on a port, with variables in its environment, and where it is reached."""
     server = subprocess.Popen(
         [program, "serve", "--config", config, "--data", data, "--port", str(port)],
-        env={**os.environ, "ARENA_STOP_SECONDS": "1"}, stdout=subprocess.PIPE, text=True)
+        env={**os.environ, "ARENA_STOP_SECONDS": "1", **variables}, stdout=subprocess.PIPE, text=True)
     for line in server.stdout:
         if line.startswith("open "):
             return server, line.split()[1]
