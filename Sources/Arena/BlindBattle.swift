@@ -68,23 +68,29 @@ extension Battle {
     /// What its voter may see of this battle now, all received text included: under a veil until
     /// the vote, as it was written from then on.
     package func blind(under veil: LinkVeil) -> BlindBattle {
-        blind { vote == nil ? veil.hide($0) : $0 }
+        blind(vote == nil ? veiled(turns[...], under: veil) : turns.map { $0.replies.map(\.text) })
     }
 
     /// The same for somebody who may not know the names though the voter does.
     func masked(under veil: LinkVeil) -> BlindBattle {
-        blind(veil.hide)
+        blind(veiled(turns[...], under: veil))
     }
 
-    private func blind(_ show: (String) -> String) -> BlindBattle {
+    /// The texts of some turns under a veil. Linear in the texts.
+    func veiled(_ turns: ArraySlice<Turn>, under veil: LinkVeil) -> [Sides<String>] {
+        turns.map { $0.replies.map { veil.hide($0.text) } }
+    }
+
+    /// What its voter may see of it where these are the texts of its turns.
+    func blind(_ texts: [Sides<String>]) -> BlindBattle {
         BlindBattle(
             id: id, state: state, isPractice: pool == .practice, seal: seal.digest,
-            turns: turns.map { turn in
+            turns: zip(turns, texts).map { turn, texts in
                 BlindBattle.BlindTurn(
                     number: turn.number, prompt: turn.prompt.text,
-                    replies: turn.replies.map { reply in
-                        BlindBattle.BlindReply(text: show(reply.text), state: reply.state)
-                    })
+                    replies: Sides(
+                        a: BlindBattle.BlindReply(text: texts.a, state: turn.replies.a.state),
+                        b: BlindBattle.BlindReply(text: texts.b, state: turn.replies.b.state)))
             }, isVotable: isVotable, isStopped: marks.contains(.stopped))
     }
 }

@@ -8,6 +8,8 @@ import struct Foundation.Date
 package actor LiveBattle {
     private var battle: Battle
     private var shown: Sides<ShownText>
+    /// The texts of the turns before the one that is shown.
+    private var earlier: [Sides<String>]
     private var pacing: Pacing
     private var isKept = false
     private var isEndShown: Bool
@@ -30,6 +32,7 @@ package actor LiveBattle {
         usual = mode
         self.mode = mode
         pacing = Pacing(mode)
+        earlier = battle.veiled(battle.turns.dropLast(), under: veil)
         shown = Self.shown(of: battle, under: veil)
         isEndShown = battle.state != .streaming
         lastWatched = now
@@ -40,14 +43,14 @@ package actor LiveBattle {
 
     /// What a voter may see now: shown text only, and a reply's state only once all of its text
     /// is shown.
+    ///
+    /// Complexity: while something is written, linear in the turns and not in their texts: it is asked
+    /// for at every word, by everybody who watches.
     package var blind: BlindBattle {
-        var blind = battle.blind(under: veil)
-        guard !isEndShown, !blind.turns.isEmpty else { return blind }
+        guard !isEndShown, !battle.turns.isEmpty else { return battle.blind(under: veil) }
+        var blind = battle.blind(earlier + [shown.map(\.shown)])
         let last = blind.turns.count - 1
-        for side in Side.allCases {
-            blind.turns[last].replies[side].text = shown[side].shown
-            blind.turns[last].replies[side].state = .writing
-        }
+        for side in Side.allCases { blind.turns[last].replies[side].state = .writing }
         return BlindBattle(
             id: blind.id, state: .streaming, isPractice: blind.isPractice, seal: blind.seal,
             turns: blind.turns, isVotable: false, isStopped: blind.isStopped)
@@ -183,6 +186,7 @@ package actor LiveBattle {
     private func begin() {
         mode = usual
         pacing = Pacing(mode)
+        earlier = battle.veiled(battle.turns.dropLast(), under: veil)
         shown = Self.shown(of: battle, under: veil)
         isKept = false
         isEndShown = false

@@ -124,8 +124,11 @@ struct Assembly {
         try await ratings.load()
         let lineup = try await lineup(of: field, in: store)
         let battles = battles(of: field.roster, lineup: lineup, store: store, ratings: ratings)
+        let aside = QuietWork()
         let measurements = MeasurementService(
-            store: store, pause: settings.publication == .batched ? Publication.seconds : nil)
+            store: store, pause: settings.publication == .batched ? Publication.seconds : nil,
+            aside: aside)
+        aside.add { _ = try? await measurements.measures(of: field.roster.pool) }
         let directory = ModelDirectory(
             try FactsFolder(settings).catalogue(), contenders: field.roster.contenders)
         let desk = desk(
@@ -142,14 +145,15 @@ struct Assembly {
             operation: operation(of: field, lineup: lineup, in: store, access: access),
             traffic: settings.traffic.fitting(
                 descriptors: cprocess_raise_descriptors(),
-                replies: settings.limits.concurrentReplies))
+                replies: settings.limits.concurrentReplies),
+            aside: aside)
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
         return Running(
             store: store, battles: battles,
             services: guides(of: field)
-                + [StoreWatch(store: store, log: log), ratings, battles]
+                + [StoreWatch(store: store, log: log), ratings, battles, aside]
                 + watch(store, ratings: ratings) + [server])
     }
 

@@ -155,12 +155,16 @@ package struct ServerParts: Sendable {
         key: SigningKey, minimumVotes: Int, version: String, desk: FactDesk,
         boards: BoardDesk,
         publicURL: String? = nil, phrasebooks: Phrasebooks = Phrasebooks(),
-        operation: Administration, traffic: Settings.Traffic = Settings.Traffic()
+        operation: Administration, traffic: Settings.Traffic = Settings.Traffic(),
+        aside: QuietWork = QuietWork()
     ) {
         self.traffic = traffic
-        registry = Registry { () async throws(ArenaError) in
+        let registry = Registry(aside: aside) { () async throws(ArenaError) in
             try await operation.store.registry()
         }
+        self.registry = registry
+        // The first to come finds it read.
+        aside.add { _ = try? await registry.lines() }
         self.battles = battles
         self.ratings = ratings
         self.store = store

@@ -1,3 +1,5 @@
+import Arena
+
 extension SettingKey {
     /// The keys on the data folder's disk.
     static let storage = [

@@ -54,32 +54,28 @@ package struct RegistryLine: Equatable, Sendable {
 
 /// All versions that were ever in play, read anew at most every quarter of an hour: nobody can see
 /// a count go up while a battle of his is open, and many readers cost one look.
-package actor Registry {
+package struct Registry: Sendable {
     /// Reads all lines.
     package typealias Reading = @Sendable () async throws(ArenaError) -> [RegistryLine]
 
-    private let reading: Reading
-    private let now: @Sendable () -> Date
-    private var kept: (lines: [RegistryLine], at: Date)?
+    private enum Key { case all }
+
+    private let last: LastReading<Key, [RegistryLine]>
 
     /// A registry over a store.
     package init(
-        now: @escaping @Sendable () -> Date = { Date() }, _ reading: @escaping Reading
+        aside: QuietWork = QuietWork(), now: @escaping @Sendable () -> Date = { Date() },
+        _ reading: @escaping Reading
     ) {
-        self.reading = reading
-        self.now = now
+        last = LastReading(
+            pause: Publication.seconds, aside: aside, now: now
+        ) { _ throws(ArenaError) in try await reading() }
     }
 
     /// The lines, by contender and then by age.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func lines() async throws(ArenaError) -> [RegistryLine] {
-        let time = now()
-        if let kept, abs(time.timeIntervalSince(kept.at)) < Publication.seconds {
-            return kept.lines
-        }
-        let lines = try await reading()
-        kept = (lines, time)
-        return lines
+        try await last.value(of: .all)
     }
 }

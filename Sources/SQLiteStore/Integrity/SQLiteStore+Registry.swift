@@ -11,16 +11,16 @@ extension SQLiteStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    WITH played AS (
-                        SELECT a_version AS number, cast_at
+                    WITH met AS MATERIALIZED (
+                        SELECT a_version, b_version, count(*) AS votes, max(cast_at) AS last
                         FROM votes JOIN battles ON battles.id = votes.battle
-                        UNION ALL
-                        SELECT b_version, cast_at
-                        FROM votes JOIN battles ON battles.id = votes.battle
-                        WHERE b_version <> a_version
+                        GROUP BY a_version, b_version
                     ), counted AS (
-                        SELECT number, count(*) AS votes, max(cast_at) AS last
-                        FROM played GROUP BY number
+                        SELECT number, sum(votes) AS votes, max(last) AS last FROM (
+                            SELECT a_version AS number, votes, last FROM met
+                            UNION ALL
+                            SELECT b_version, votes, last FROM met WHERE b_version <> a_version
+                        ) GROUP BY number
                     )
                     SELECT contender, version, pool, min(first_seen) AS first_seen,
                         sum(ifnull(votes, 0)) AS votes, max(last) AS last_vote,
