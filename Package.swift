@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(
             name: "SchemaTests", dependencies: ["Schema", crypto, grdb], swiftSettings: strict),
         .testTarget(
-            name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings"],
+            name: "ArenaTests", dependencies: ["Arena", "Catalogue", "Ratings", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
