@@ -3,27 +3,38 @@ package import struct Foundation.TimeInterval
 
 /// What was read last of something that takes long to read.
 ///
-/// Whoever asks gets the last reading, however old; one that is older than the pause is made anew
-/// aside. Before the first all who ask wait for it together. Where nobody does work aside the one who
-/// asks first makes the reading, and the others go on with the last.
+/// A reading that is older than the pause is made anew when somebody asks. He waits for it where the
+/// last one was quick or nobody does work aside; else it is made aside, and he gets the last one.
+/// Others go on with the last meanwhile; before the first all who ask wait for it together.
 package actor LastReading<Key: Hashable & Sendable, Value: Sendable> {
     /// Reads anew.
     package typealias Reading = @Sendable (Key) async throws(ArenaError) -> Value
     private typealias Waiting = CheckedContinuation<Result<Value, ArenaError>, Never>
 
+    /// What was read, when, and how long that took.
+    private struct Kept {
+        let value: Value
+        let at: Date
+        let seconds: Duration
+    }
+
     private let pause: TimeInterval
+    private let patience: Duration
     private let aside: QuietWork
     private let now: @Sendable () -> Date
     private let read: Reading
-    private var kept: [Key: (value: Value, at: Date)] = [:]
+    private var kept: [Key: Kept] = [:]
     private var waiting: [Key: [Waiting]] = [:]
 
-    /// Readings at least `pause` seconds apart; `now` is the wall clock.
+    /// Readings at least `pause` seconds apart, done aside where one took longer than `patience`;
+    /// `now` is the wall clock.
     package init(
-        pause: TimeInterval, aside: QuietWork, now: @escaping @Sendable () -> Date,
+        pause: TimeInterval, patience: Duration = .milliseconds(200), aside: QuietWork,
+        now: @escaping @Sendable () -> Date,
         _ read: @escaping Reading
     ) {
         self.pause = pause
+        self.patience = patience
         self.aside = aside
         self.now = now
         self.read = read
@@ -38,7 +49,7 @@ package actor LastReading<Key: Hashable & Sendable, Value: Sendable> {
             if abs(time.timeIntervalSince(last.at)) < pause || waiting[key] != nil {
                 return last.value
             }
-            if aside.isServed {
+            if aside.isServed, last.seconds > patience {
                 waiting[key] = []
                 aside.add { _ = await self.look(at: key) }
                 return last.value
@@ -51,9 +62,11 @@ package actor LastReading<Key: Hashable & Sendable, Value: Sendable> {
     }
 
     private func look(at key: Key) async -> Result<Value, ArenaError> {
-        let time = now()
+        let (time, begun) = (now(), ContinuousClock.now)
         let found = await result(of: key)
-        if case .success(let value) = found { kept[key] = (value, time) }
+        if case .success(let value) = found {
+            kept[key] = Kept(value: value, at: time, seconds: .now - begun)
+        }
         for caller in waiting.removeValue(forKey: key) ?? [] { caller.resume(returning: found) }
         return found
     }

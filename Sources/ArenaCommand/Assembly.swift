@@ -106,17 +106,16 @@ struct Assembly {
         let services: [any Service]
     }
 
+    /// So many votes that it takes seconds to read them all.
+    private static let manyVotes = 50_000
+
     private func wire(
         listen: Settings.Listen, access: Access,
         onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
-        if await isWritable(store) {
-            try await store.register(field.roster.contenders, at: Date())
-            _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
-            _ = try await store.settleAbandoned()
-        }
+        try await settle(store, field)
         let ratings = RatingService(
             store: store, contenders: field.roster.contenders,
             minimumVotes: settings.minimumVotes, publication: settings.publication,
@@ -128,7 +127,6 @@ struct Assembly {
         let measurements = MeasurementService(
             store: store, pause: settings.publication == .batched ? Publication.seconds : nil,
             aside: aside)
-        aside.add { _ = try? await measurements.measures(of: field.roster.pool) }
         let directory = ModelDirectory(
             try FactsFolder(settings).catalogue(), contenders: field.roster.contenders)
         let desk = desk(
@@ -147,6 +145,9 @@ struct Assembly {
                 descriptors: cprocess_raise_descriptors(),
                 replies: settings.limits.concurrentReplies),
             aside: aside)
+        if await ratings.snapshot(of: field.roster.pool)?.votes ?? 0 > Self.manyVotes {
+            aside.add { await parts.readAhead(measurements) }
+        }
         let server = ArenaServer(parts, listen: listen, log: log).application { port in
             await onReady(field, port)
         }
@@ -155,6 +156,14 @@ struct Assembly {
             services: guides(of: field)
                 + [StoreWatch(store: store, log: log), ratings, battles, aside]
                 + watch(store, ratings: ratings) + [server])
+    }
+
+    /// Notes who plays, and ends what the last run of the program left open.
+    private func settle(_ store: SQLiteStore, _ field: Field) async throws {
+        guard await isWritable(store) else { return }
+        try await store.register(field.roster.contenders, at: Date())
+        _ = try await store.recover(expiringBefore: Date() - 3600 * BattleService.votingHours)
+        _ = try await store.settleAbandoned()
     }
 
     private func desk(

@@ -159,12 +159,9 @@ package struct ServerParts: Sendable {
         aside: QuietWork = QuietWork()
     ) {
         self.traffic = traffic
-        let registry = Registry(aside: aside) { () async throws(ArenaError) in
+        registry = Registry(aside: aside) { () async throws(ArenaError) in
             try await operation.store.registry()
         }
-        self.registry = registry
-        // The first to come finds it read.
-        aside.add { _ = try? await registry.lines() }
         self.battles = battles
         self.ratings = ratings
         self.store = store
@@ -177,6 +174,12 @@ package struct ServerParts: Sendable {
         self.publicURL = publicURL
         self.phrasebooks = phrasebooks
         self.operation = operation
+    }
+
+    /// Reads what takes long where votes are many, so that the first to come finds it read.
+    package func readAhead(_ measurements: MeasurementService) async {
+        _ = try? await measurements.measures(of: roster.pool)
+        _ = try? await registry.lines()
     }
 
     /// Battles that were opened to others.

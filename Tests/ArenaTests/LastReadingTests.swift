@@ -21,9 +21,12 @@ import Testing
             time.withLock { $0 += seconds }
         }
 
-        func reading(aside: QuietWork = QuietWork()) -> LastReading<Int, Int> {
+        func reading(
+            aside: QuietWork = QuietWork(), patience: Duration = .zero
+        ) -> LastReading<Int, Int> {
             let now: @Sendable () -> Date = { self.time.withLock { $0 } }
-            return LastReading(pause: 60, aside: aside, now: now) { key throws(ArenaError) in
+            return LastReading(pause: 60, patience: patience, aside: aside, now: now) {
+                key throws(ArenaError) in
                 let number = self.count.withLock { count in
                     count += 1
                     return count
@@ -73,6 +76,23 @@ import Testing
             group.cancelAll()
         }
         #expect(!aside.isServed)
+    }
+
+    @Test func `a quick reading is made for whoever asks, though work is done aside`() async throws
+    {
+        let source = Source()
+        let aside = QuietWork()
+        let served = Gate()
+        aside.add { served.open() }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await aside.run() }
+            await served.wait()
+            let reading = source.reading(aside: aside, patience: .seconds(3600))
+            #expect((try? await reading.value(of: 10)) == 10)
+            source.later(by: 61)
+            #expect((try? await reading.value(of: 10)) == 20)
+            group.cancelAll()
+        }
     }
 
     @Test func `the last reading outlives one that fails aside, and errors go to who waits`()

@@ -74,6 +74,25 @@ struct LiveBattleTests {
         #expect(await live.tick())
     }
 
+    @Test func `while a further turn is written the earlier ones stay behind the veil`()
+        async throws
+    {
+        let live = try battle(.live)
+        await live.receive("See https://openai.com/a, there.", from: .a)
+        await live.receive("Two.", from: .b)
+        for side in Side.allCases { await complete(live, side) }
+        await live.noteKept()
+        await live.tick()
+        try await live.change { value throws(ArenaError) in
+            _ = try value.begin(try Prompt("And?"), at: Samples.time)
+        }
+        await live.receive("More at claude.ai. And", from: .a)
+        let turns = await live.blind.turns
+        #expect(turns.map(\.replies.a.text) == ["See [link], there.", "More at [link]."])
+        #expect(turns[0].replies.map(\.state) == Sides(a: .complete, b: .complete))
+        #expect(turns[1].replies.map(\.state) == Sides(a: .writing, b: .writing))
+    }
+
     @Test func `that a contender has ended rings no bell; what is shown does`() async throws {
         let live = try battle(.even)
         await live.receive("Because of this.", from: .a)
