@@ -22,7 +22,7 @@ QUESTION = "Why is the sky blue?"
 
 def faults():
     """All faults, then all the good ones."""
-    odd = set(GOOD) - {"slow", "flood", "priced", "echo"}
+    odd = set(GOOD) - {"slow", "ended", "flood", "priced", "echo"}
     return sorted(BAD) + [f"{name}@3" for name in LATE] + sorted(odd) + [
         "refused", "nohost", "notls"]
 
