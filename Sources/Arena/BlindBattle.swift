@@ -68,17 +68,12 @@ extension Battle {
     /// What its voter may see of this battle now, all received text included: under a veil until
     /// the vote, as it was written from then on.
     package func blind(under veil: LinkVeil) -> BlindBattle {
-        blind(vote == nil ? veiled(turns[...], under: veil) : turns.map { $0.replies.map(\.text) })
+        blind(vote == nil ? veil.texts(of: turns) : turns.map { $0.replies.map(\.text) })
     }
 
     /// The same for somebody who may not know the names though the voter does.
     func masked(under veil: LinkVeil) -> BlindBattle {
-        blind(veiled(turns[...], under: veil))
-    }
-
-    /// The texts of some turns under a veil. Linear in the texts.
-    func veiled(_ turns: ArraySlice<Turn>, under veil: LinkVeil) -> [Sides<String>] {
-        turns.map { $0.replies.map { veil.hide($0.text) } }
+        blind(veil.texts(of: turns))
     }
 
     /// What its voter may see of it where these are the texts of its turns.

@@ -32,7 +32,7 @@ package actor LiveBattle {
         usual = mode
         self.mode = mode
         pacing = Pacing(mode)
-        earlier = battle.veiled(battle.turns.dropLast(), under: veil)
+        earlier = veil.texts(of: battle.turns.dropLast())
         shown = Self.shown(of: battle, under: veil)
         isEndShown = battle.state != .streaming
         lastWatched = now
@@ -186,7 +186,7 @@ package actor LiveBattle {
     private func begin() {
         mode = usual
         pacing = Pacing(mode)
-        earlier = battle.veiled(battle.turns.dropLast(), under: veil)
+        earlier = veil.texts(of: battle.turns.dropLast())
         shown = Self.shown(of: battle, under: veil)
         isKept = false
         isEndShown = false

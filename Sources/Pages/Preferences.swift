@@ -57,11 +57,10 @@ package struct Preferences: Equatable, Sendable {
         return code(String(word.dropFirst(5)))
     }
 
-    /// A language code of up to 12 letters, digits and dashes; `nil` for anything else.
+    /// A language code of up to 12 ASCII letters, digits and dashes; `nil` for anything else.
     private static func code(_ text: String) -> String? {
-        let isCode = text.utf8.allSatisfy { byte in
-            byte == UInt8(ascii: "-") || Character(Unicode.Scalar(byte)).isLetter
-                || Character(Unicode.Scalar(byte)).isWholeNumber
+        let isCode = text.allSatisfy { sign in
+            sign.isASCII && (sign == "-" || sign.isLetter || sign.isWholeNumber)
         }
         return isCode && (2...12).contains(text.utf8.count) ? text : nil
     }

@@ -38,6 +38,23 @@ import Testing
         }
     }
 
+    /// Waits until all that was added is done.
+    private func done(_ aside: QuietWork) async {
+        let gate = Gate()
+        aside.add { gate.open() }
+        await gate.wait()
+    }
+
+    /// Does something while work is done aside.
+    private func serving(_ aside: QuietWork, _ body: () async -> Void) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await aside.run() }
+            await done(aside)
+            await body()
+            group.cancelAll()
+        }
+    }
+
     @Test func `what was read stands for the pause, and is then read by whoever asks`()
         async throws
     {
@@ -54,26 +71,20 @@ import Testing
         #expect(try await reading.value(of: 10) == 40)
     }
 
-    @Test func `where work is done aside nobody waits for a newer reading`() async throws {
+    @Test(.timeLimit(.minutes(5)))
+    func `where work is done aside nobody waits for a newer reading`() async throws {
         let gate = Gate()
         let source = Source(gate: gate)
         let aside = QuietWork()
-        let served = Gate()
-        aside.add { served.open() }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await aside.run() }
-            await served.wait()
+        await serving(aside) {
             let reading = source.reading(aside: aside)
             #expect((try? await reading.value(of: 10)) == 10)
             source.later(by: 61)
             for _ in 0..<3 { #expect((try? await reading.value(of: 10)) == 10) }
             gate.open()
-            let read = Gate()
-            aside.add { read.open() }
-            await read.wait()
+            await done(aside)
             #expect((try? await reading.value(of: 10)) == 20)
             #expect(source.count.withLock { $0 } == 2)
-            group.cancelAll()
         }
         #expect(!aside.isServed)
     }
@@ -82,16 +93,11 @@ import Testing
     {
         let source = Source()
         let aside = QuietWork()
-        let served = Gate()
-        aside.add { served.open() }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await aside.run() }
-            await served.wait()
+        await serving(aside) {
             let reading = source.reading(aside: aside, patience: .seconds(3600))
             #expect((try? await reading.value(of: 10)) == 10)
             source.later(by: 61)
             #expect((try? await reading.value(of: 10)) == 20)
-            group.cancelAll()
         }
     }
 
@@ -107,17 +113,10 @@ import Testing
         #expect(try await reading.value(of: 1) == 2)
         source.fails.withLock { $0 = true }
         source.later(by: 61)
-        let served = Gate()
-        aside.add { served.open() }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await aside.run() }
-            await served.wait()
+        await serving(aside) {
             #expect((try? await reading.value(of: 1)) == 2)
-            let read = Gate()
-            aside.add { read.open() }
-            await read.wait()
+            await done(aside)
             #expect((try? await reading.value(of: 1)) == 2)
-            group.cancelAll()
         }
     }
 }

@@ -5,25 +5,13 @@
 Needs what states.py needs; starts and ends the program by itself. Prints as walk.py does.
 """
 
-import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
+from program import end, serve
 from walk import DESKTOP, PHONE, Checks, Visit
-
-
-def serve(program, config, data, port, **variables):
-    """The program on a port, with variables in its environment, and where it is reached."""
-    server = subprocess.Popen(
-        [program, "serve", "--config", config, "--data", data, "--port", str(port)],
-        env={**os.environ, "ARENA_STOP_SECONDS": "1", **variables}, stdout=subprocess.PIPE, text=True)
-    for line in server.stdout:
-        if line.startswith("open "):
-            return server, line.split()[1]
-    raise SystemExit("the program did not start")
 
 
 def main():
@@ -60,8 +48,7 @@ def main():
                                 and "503" not in text]
             visit.end()
         browser.close()
-    server.send_signal(signal.SIGTERM)
-    server.wait()
+    end(server)
     print(f"{checks.passed} passed, {checks.failed} failed")
     sys.exit(1 if checks.failed else 0)
 

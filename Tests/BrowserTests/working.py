@@ -5,12 +5,11 @@
 Needs what states.py needs; starts and ends the program by itself. Prints as walk.py does.
 """
 
-import signal
 import sys
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
-from stopping import serve
+from program import end, serve
 from walk import DESKTOP, PHONE, Checks, Visit
 
 # Of votes without work one in four counts: of six all do once in 4,096 times, of eight in 65,536.
@@ -64,8 +63,7 @@ def main():
                     "noscript-working: none was held back for want of work")
         visit.end()
         browser.close()
-    server.send_signal(signal.SIGTERM)
-    server.wait()
+    end(server)
     print(f"{checks.passed} passed, {checks.failed} failed")
     sys.exit(1 if checks.failed else 0)
 

@@ -4,7 +4,7 @@ import Foundation
 /// secret, and never ends the program.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let path = "/dev/shm/arena-fuzz-\(getpid()).yaml"
+    let path = NSTemporaryDirectory() + "/settings.yaml"
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     precondition(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
     let secret = "sk-canary-5f1c9e"

@@ -8,6 +8,14 @@ import Testing
         #expect(Preferences(cookie: chosen.cookie) == chosen)
     }
 
+    @Test func `a language's code is of ASCII, as a cookie is`() {
+        // Each byte of these is a letter of Latin-1.
+        for word in ["úú", "êê", "êpt"] {
+            #expect(Preferences(cookie: "auto.lang-\(word)").language == nil, "\(word)")
+        }
+        #expect(Preferences(cookie: "auto.lang-pt-BR").language == "pt-BR")
+    }
+
     @Test func `plain text and reading out are kept, chosen and shown`() {
         var chosen = Preferences()
         chosen.apply(["plain": "on"])

@@ -77,7 +77,7 @@ class Round:
             after += self.strikes() > before
             if after > 4 or self.arena.process.poll() is not None:
                 break
-        self.struck = after > 0 or self.strikes() > before
+        self.struck = self.strikes() > before
         self.write("off")
         if self.refused:
             self.code_at_end = self.arena.ended(

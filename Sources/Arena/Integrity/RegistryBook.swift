@@ -41,6 +41,8 @@ package struct RegistryBook: Sendable {
         package let kin: Kin
         /// Whether it is one of many that were tried, and has not proved itself since.
         package let isProvisional: Bool
+
+        fileprivate var isSetUp: Bool { standing != .replaced && standing != .removed }
     }
 
     /// Versions tried and not in play from which on the others of the kin are provisional.
@@ -89,11 +91,8 @@ package struct RegistryBook: Sendable {
     /// Of each contender the version that is set up now, else its newest.
     package var newest: [ContenderID: Entry] {
         entries.reduce(into: [:]) { newest, entry in
-            let isSetUp = entry.standing != .replaced && entry.standing != .removed
-            let last = newest[entry.line.contender]?.standing
-            if isSetUp || last == nil || last == .replaced || last == .removed {
-                newest[entry.line.contender] = entry
-            }
+            let last = newest[entry.line.contender]
+            if entry.isSetUp || last?.isSetUp != true { newest[entry.line.contender] = entry }
         }
     }
 

@@ -30,6 +30,11 @@ package struct LinkVeil: Sendable, Equatable {
         return (veiled.feed(text) + veiled.finish()).map(\.shown).joined()
     }
 
+    /// The texts of turns as they are shown. Linear in the texts.
+    func texts(of turns: some Sequence<Turn>) -> [Sides<String>] {
+        turns.map { $0.replies.map { hide($0.text) } }
+    }
+
     /// The part of a text of which `shown` bytes stand on a page; an address of which any part of
     /// ``word`` stands there counts whole.
     func source(of shown: Int, in text: String) -> String {
