@@ -160,6 +160,8 @@ def walk_by_keys(visit):
     with checks.step("keys: N starts a new battle, / goes to the field"):
         page.keyboard.press("n")
         page.wait_for_url(visit.base + "/")
+        # The field takes the focus by itself; a key pressed before that would be too early.
+        expect(page.get_by_label("Your prompt")).to_be_focused()
         page.keyboard.press("Escape")
         expect(page.get_by_label("Your prompt")).not_to_be_focused()
         page.keyboard.press("/")
