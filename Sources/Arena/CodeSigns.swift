@@ -19,7 +19,7 @@ struct CodeSigns {
         var blocks = 0
         for line in text.split(separator: "\n") {
             let body = line.drop { $0 == " " || $0 == "\t" }
-            if openings.contains(where: body.hasPrefix) || calls.contains(where: body.contains) {
+            if openings.contains(where: body.hasPrefix) || calls.contains(where: body.holds) {
                 return true
             }
             if isQuery(body) || isDeclaration(body) { return true }
@@ -32,7 +32,7 @@ struct CodeSigns {
 
     /// An SQL query, its words in capitals.
     private static func isQuery(_ line: Substring) -> Bool {
-        line.hasPrefix("SELECT ") && line.contains(" FROM ")
+        line.hasPrefix("SELECT ") && line.holds(" FROM ")
             || ["INSERT INTO ", "CREATE TABLE ", "ALTER TABLE "].contains(where: line.hasPrefix)
     }
 
@@ -41,7 +41,7 @@ struct CodeSigns {
         let parts = line.split(separator: " ", maxSplits: 3)
         guard parts.count > 1 else { return false }
         if ["def", "fn", "func", "function"].contains(parts[0]) {
-            return parts[1].contains("(") && parts[1].first != "("
+            return parts[1].holds("(") && parts[1].first != "("
         }
         return parts.count > 3 && parts[0] == "from" && parts[2] == "import"
     }
@@ -50,8 +50,8 @@ struct CodeSigns {
         if words.have(own) { return true }
         let speaks =
             words.have(languages)
-            || ["c++", "C++", "c#", "C#"].contains(where: text.contains)
-        let acts = words.have(actions) || joined.contains(where: text.contains)
+            || ["c++", "C++", "c#", "C#"].contains(where: text.holds)
+        let acts = words.have(actions) || joined.contains(where: text.holds)
         if speaks && acts { return true }
         return zip(words.all, words.all.dropFirst()).contains { first, second in
             everyday.contains(first) && actions.contains(second)

@@ -56,7 +56,7 @@ struct LanguageSigns {
 
     /// The lines outside code fences.
     private static func outsideFences(_ text: String) -> String {
-        guard text.contains("```") || text.contains("~~~") else { return text }
+        guard text.holds("```") || text.holds("~~~") else { return text }
         var isInside = false
         return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
             let body = line.drop { $0 == " " }

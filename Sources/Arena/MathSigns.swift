@@ -21,14 +21,14 @@ struct MathSigns {
         if terms.hasExpression { return true }
         let words = PromptWords(text)
         let hasVariable = words.all.contains { variables.contains($0) }
-        if words.have(subjects) || joined.contains(where: text.contains) {
+        if words.have(subjects) || joined.contains(where: text.holds) {
             return hasVariable || text.unicodeScalars.contains { $0.properties.numericType != nil }
         }
         return hasVariable && words.have(requests)
     }
 
     private static func hasLaTeX(_ text: String) -> Bool {
-        if text.contains("$$") || text.contains("\\[") || text.contains("\\(") { return true }
+        if text.holds("$$") || text.holds("\\[") || text.holds("\\(") { return true }
         return text.split(separator: "\\", omittingEmptySubsequences: false).dropFirst().contains {
             commands.contains(String($0.prefix { $0.isASCII && $0.isLetter }))
         }

@@ -19,28 +19,33 @@ struct NameTable: Sendable {
         var key: String
     }
 
-    private var weights: [String: Weight] = [:]
-    private var beginnings: Set<String> = []
+    private struct Layer {
+        var weights: [String: Weight] = [:]
+        var beginnings: Set<String> = []
+    }
+
+    /// What was added here, then what the tables hold that this one was laid over.
+    private var layers = [Layer()]
+
+    /// An empty table over some others. They are shared and not copied: one holds hundreds of names.
+    init(over tables: [NameTable] = []) {
+        layers += tables.flatMap(\.layers).filter { !$0.weights.isEmpty }
+    }
 
     /// Whether there is nothing to look for.
-    var isEmpty: Bool { weights.isEmpty }
+    var isEmpty: Bool { layers.allSatisfy(\.weights.isEmpty) }
 
     /// Adds a name; a heavier weight given before or later stays.
     mutating func add(_ name: String, _ weight: Weight) {
         let words = FoldedText(name).words
         let key = words.map(\.text).joined()
         guard key.unicodeScalars.count > 1 else { return }
-        weights[key] = max(weights[key] ?? weight, weight)
+        layers[0].weights[key] = max(layers[0].weights[key] ?? weight, weight)
         var beginning = String.UnicodeScalarView()
         for scalar in key.unicodeScalars {
             beginning.append(scalar)
-            beginnings.insert(String(beginning))
+            layers[0].beginnings.insert(String(beginning))
         }
-    }
-
-    /// Takes names out that a prompt contains.
-    mutating func remove(_ keys: Set<String>) {
-        for key in keys { weights[key] = nil }
     }
 
     /// Every name in a text, the longest at each place.
@@ -58,18 +63,26 @@ struct NameTable: Sendable {
         return found
     }
 
+    private func weight(of key: String) -> Weight? {
+        layers.compactMap { $0.weights[key] }.max()
+    }
+
+    private func isBeginning(_ key: String) -> Bool {
+        layers.contains { $0.beginnings.contains(key) }
+    }
+
     private func match(in words: [FoldedText.Word], at start: Int) -> Match? {
         var key = words[start].text
-        guard beginnings.contains(key) else { return ending(of: words[start], at: start) }
+        guard isBeginning(key) else { return ending(of: words[start], at: start) }
         var found: Match?
         var end = start + 1
         while true {
-            if let weight = weights[key] {
+            if let weight = weight(of: key) {
                 found = Match(words: start..<end, weight: weight, key: key)
             }
             guard end < words.count, !words[end].beginsSentence else { return found }
             key += words[end].text
-            guard beginnings.contains(key) else { return found }
+            guard isBeginning(key) else { return found }
             end += 1
         }
     }
@@ -82,7 +95,7 @@ struct NameTable: Sendable {
         guard scalars.count > 6 else { return nil }
         for cut in 1...3 where scalars.count - cut >= 6 {
             let key = String(scalars.dropLast(cut))
-            if let weight = weights[key], weight > .ordinary {
+            if let weight = weight(of: key), weight > .ordinary {
                 return Match(words: index..<index + 1, weight: weight, key: key)
             }
         }
@@ -93,8 +106,8 @@ struct NameTable: Sendable {
         for start in scalars.indices {
             var key = String(scalars[start])
             var end = start + 1
-            while beginnings.contains(key) {
-                if let weight = weights[key] {
+            while isBeginning(key) {
+                if let weight = weight(of: key) {
                     return Match(words: index..<index + 1, weight: weight, key: key)
                 }
                 guard end < scalars.count else { break }

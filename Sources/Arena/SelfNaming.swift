@@ -15,19 +15,23 @@ package struct SelfNaming: Sendable {
     ///     were when the battle was fought.
     ///   - knowsOthers: whether names of well-known models and makers count too, whoever plays.
     package init(names: [String], knowsOthers: Bool = true) {
-        var table = knowsOthers ? Self.others : NameTable()
+        var table = NameTable(over: knowsOthers ? [Self.others] : [])
         for name in names { Self.add(name, to: &table) }
         self.names = table
     }
 
-    /// Looks for the names of two contenders.
-    ///
-    /// - Parameter aliases: organisations and aliases from catalogue records, where there are any.
-    package init(_ contenders: Sides<Contender>, aliases: [String] = []) {
-        let own = [contenders.a, contenders.b].flatMap {
-            [$0.name, $0.id.text, $0.upstreamModel, $0.provider, $0.model ?? ""]
+    /// Looks for the names of two contenders, and for well-known ones.
+    package init(_ contenders: Sides<Contender>) {
+        let own = [contenders.a, contenders.b].map { contender in
+            let names = [
+                contender.name, contender.id.text, contender.upstreamModel, contender.provider,
+                contender.model ?? "",
+            ]
+            return Self.contenders.value(for: names) {
+                SelfNaming(names: names, knowsOthers: false).names
+            }
         }
-        self.init(names: own + aliases)
+        names = NameTable(over: own + [Self.others])
     }
 
     /// Which of a battle's replies name their writer, in any of its turns.
@@ -64,6 +68,7 @@ package struct SelfNaming: Sendable {
         for name in KnownNames.companies { table.add(name, .company) }
         return table
     }()
+    private static let contenders = Memo<[String], NameTable>(limit: 1000)
     private static let known = Set((KnownNames.ordinary + KnownNames.telling).map(key))
     private static let families = KnownNames.families.map { (names: $0, keys: $0.map(key)) }
 

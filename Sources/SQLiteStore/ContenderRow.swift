@@ -66,13 +66,18 @@ extension Contender {
         return try Contender(row)
     }
 
+    /// Settings by their document: the same few are read with every battle.
+    private static let samplings = Memo<String, Sampling>(limit: 1000)
+
     private init(_ row: Row) throws {
         let table = "contender_versions"
         let settings: String = row["settings"]
         self.init(
             id: try row.value("contender", of: table, as: { ContenderID($0) }), name: row["name"],
             model: row["model"], provider: row["provider"], upstreamModel: row["upstream_model"],
-            settings: try JSONDecoder().decode(Sampling.self, from: Data(settings.utf8)),
+            settings: try Self.samplings.value(for: settings) {
+                try JSONDecoder().decode(Sampling.self, from: Data(settings.utf8))
+            },
             systemPrompt: row["system_prompt"], price: Price(row),
             pool: try row.word("pool", of: table), version: row["version"])
     }
