@@ -60,9 +60,14 @@ package struct ContenderID: Hashable, Sendable, Codable, Comparable, CustomStrin
 package enum RandomText {
     /// `bytes` random bytes in base64url without padding.
     package static func base64URL(bytes count: Int) -> String {
+        base64URL(random(bytes: count))
+    }
+
+    /// So many random bytes; the system is asked once for each eight.
+    static func random(bytes count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        return base64URL(bytes)
+        let words = (0..<(count + 7) / 8).map { _ in generator.next() as UInt64 }
+        return Array(words.flatMap { word in withUnsafeBytes(of: word, Array.init) }.prefix(count))
     }
 
     /// These bytes in base64url (RFC 4648, section 5) without padding.

@@ -86,42 +86,52 @@ actor GroupCommit {
         isCommitting = true
         let group = waiting
         waiting = []
-        if let error = await write(group), end == nil { finish(error) }
+        if let error = await write(group).failure, end == nil { finish(error) }
         isCommitting = false
         turn?.resume()
         turn = nil
     }
 
-    /// Commits a group and answers everyone in it; returns why nothing more can be written, if so.
-    private func write(_ group: [Job]) async -> (any Error)? {
+    /// Commits a group and answers everyone in it.
+    private func write(_ group: [Job]) async -> Outcome {
         if let end {
             for job in group { job.refuse(end) }
-            return nil
+            return Outcome()
         }
         return await withCheckedContinuation { [anchor] done in
             pool.asyncWriteWithoutTransaction { db in
-                done.resume(returning: Self.commit(group, marking: anchor, in: db))
+                let outcome = Self.commit(group, marking: anchor, in: db)
+                // Before the answers: the next group would wait behind all who go on with theirs.
+                done.resume(returning: outcome)
+                for answer in outcome.answers { answer() }
             }
         }
     }
 
     private static func commit(
         _ group: [Job], marking anchor: AnchorFile, in db: Database
-    ) -> (any Error)? {
+    ) -> Outcome {
         do {
-            var answers: [() -> Void] = []
+            var answers: [@Sendable () -> Void] = []
             try db.inTransaction(.immediate) {
                 answers = try group.map { try $0.attempt(db) }
                 return .commit
             }
             try anchor.follow(db)
-            for answer in answers { answer() }
-            return nil
+            return Outcome(answers: answers)
         } catch {
             let failure = ArenaError(translating: error)
             for job in group { job.refuse(failure) }
-            return error.endsWriting ? error : nil
+            return Outcome(failure: error.endsWriting ? error : nil)
         }
+    }
+
+    /// What came of a group.
+    private struct Outcome: Sendable {
+        /// Tell those in it what came of their work, which is kept.
+        var answers: [@Sendable () -> Void] = []
+        /// Why nothing more can be written, if so.
+        var failure: (any Error)?
     }
 }
 
@@ -130,7 +140,7 @@ private struct Job: Sendable {
     /// Does the work inside the open transaction; the answer is given after the commit.
     ///
     /// Throws when the transaction cannot go on.
-    let attempt: @Sendable (Database) throws -> () -> Void
+    let attempt: @Sendable (Database) throws -> @Sendable () -> Void
     /// Answers with an error instead.
     let refuse: @Sendable (ArenaError) -> Void
 

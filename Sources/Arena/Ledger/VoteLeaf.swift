@@ -86,8 +86,7 @@ package struct VoteCommitments: Equatable, Sendable {
 
     /// Random bytes for a vote, from the system's cryptographic generator.
     package static func salt() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        RandomText.random(bytes: 16)
     }
 }
 
