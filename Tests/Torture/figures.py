@@ -10,6 +10,8 @@ TARGETS = [
     ("F4", "vote commit p50, p99", "fdatasync + 3 ms, + 20 ms", "vote-and-first-byte",
      "{ms vote p50:.1f} and {ms vote p99:.1f} ms; fdatasync {ms fdatasync p50:.1f} and "
      "{ms fdatasync p99:.1f} ms"),
+    ("F4", "votes a second, 64 clients", "2,000 acked for 60 s", "vote-storm",
+     "{votes a second:.0f} a second for {s:.0f} s, {lost} lost; p50 {ms vote p50:.0f} ms"),
     ("F10", "first byte p50, p99", "15 ms, 60 ms more, pacing live", "vote-and-first-byte",
      "{ms first byte p50:.1f} and {ms first byte p99:.1f} ms"),
     ("F11", "cancel after the grace p99", "1 s", "client-gone-cancel", "{s p99:.2f} s"),

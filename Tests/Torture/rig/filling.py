@@ -36,12 +36,39 @@ class Filling:
         known = {row[0] for row in self.database.execute("SELECT name FROM sqlite_schema")}
         self.of_vote = [name for name in OF_VOTE if name in known]
         self.records = self.versions()
+        self.contenders = dict(tuple(row) for row in self.database.execute(
+            "SELECT number, contender FROM contender_versions"))
         self.statements = {}
         self.models = self.taken()
         self.voters = [self.identity() for _ in range(5000)]
 
     def identity(self):
         return "".join(self.chance.choice(ALPHABET) for _ in range(21)) + "A"
+
+    def battles(self, model, count):
+        """Clones an open battle with its whole answers; gives the new ones' ids."""
+        row = self.rows("battles", "id", model)[0]
+        below = [(name, self.rows(name, "battle", model)) for name in OF_BATTLE]
+        made = [self.identity() for _ in range(count)]
+        self.database.execute("BEGIN IMMEDIATE")
+        for identity in made:
+            self.put("battles", {**row, **self.sealed(row, identity)})
+            for table, rows in below:
+                for each in rows:
+                    self.put(table, {**each, "battle": identity})
+        self.database.execute("COMMIT")
+        return made
+
+    def sealed(self, row, identity):
+        """A clone's id, and the digest that seals its names under the first one's nonce."""
+        names = [self.contenders[row[f"{side}_version"]] for side in "ab"]
+        text = "|".join([identity, *names, row["seal_nonce"]])
+        return {"id": identity, "seal_digest": hashlib.sha256(text.encode()).hexdigest()}
+
+    def close(self):
+        """Leaves the database to the next, its log emptied."""
+        self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.close()
 
     def versions(self):
         """Each version's name and the digest of what is recorded of it."""
@@ -98,8 +125,7 @@ class Filling:
                 moment = begun + (until - begun) * sequence // count
                 head = self.add(sequence, moment, head)
             self.database.execute("COMMIT")
-        self.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.database.close()
+        self.close()
 
     def add(self, sequence, moment, head):
         """One vote of somebody; gives the chain's new head."""
@@ -107,7 +133,8 @@ class Filling:
         identity, voter = self.identity(), self.chance.choice(self.voters)
         shift = moment - model["vote"]["cast_at"]
         opened = model["battle"]["opened_at"] + shift
-        self.put("battles", {**model["battle"], "id": identity, "voter": voter, "opened_at": opened})
+        self.put("battles", {**model["battle"], **self.sealed(model["battle"], identity),
+                             "voter": voter, "opened_at": opened})
         for table, rows in model["below"]:
             for row in rows:
                 moved = {"begun_at": row["begun_at"] + shift} if "begun_at" in row else {}
