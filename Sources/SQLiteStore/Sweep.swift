@@ -15,6 +15,11 @@ enum Sweep {
         SELECT (SELECT count(*) FROM erasures) + (SELECT count(*) FROM faded_battles)
         """
 
+    /// Whether nothing was erased since the file was written anew the last time.
+    static func isDone(in db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Int.fetchOne(db, sql: deletions)
+    }
+
     /// Writes the file anew where there were erasures since the last time, and empties the log.
     static func run(upTo limit: Int64 = .max, in db: Database) throws {
         let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -137,6 +137,34 @@ import Testing
         await #expect(throws: ArenaError.self) { _ = try await reader.copy(to: path) }
     }
 
+    @Test func `a copy is of the same pages, and written anew where the file was not swept`()
+        async throws
+    {
+        let store = try await used()
+        let reader = try SQLiteStore.openForReading(folder: folder.path)
+        // What was deleted stays in a page, as it may where SQLite moved it before.
+        try tamper(
+            folder,
+            """
+            PRAGMA secure_delete = OFF; CREATE TABLE passing (text); INSERT INTO passing
+            WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count LIMIT 9999)
+            SELECT 'Left over' FROM count; DROP TABLE passing
+            """)
+        for isSwept in [true, false] {
+            if !isSwept { try tamper(folder, "PRAGMA user_version = 0") }
+            let path = folder.path + "/copy-\(isSwept).db"
+            _ = try await reader.copy(to: path)
+            let found = try Data(contentsOf: URL(filePath: path)).range(of: Data("Left over".utf8))
+            #expect((found != nil) == isSwept)
+            let mode = try await DatabaseQueue(path: path).read { db in
+                try String.fetchOne(db, sql: "PRAGMA journal_mode")
+            }
+            #expect(mode == "delete")
+            #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+        }
+        try store.close()
+    }
+
     @Test func `a backup goes into a folder without a database, past what an old one left there`()
         async throws
     {

@@ -6,8 +6,9 @@ extension SQLiteStore {
     /// Writes a copy of one unchanging state to a new file, for its owner only, and waits for the
     /// disk; works beside a running server, which goes on writing meanwhile.
     ///
-    /// The copy is written anew (`VACUUM INTO`), so it holds nothing that was erased, and it has no
-    /// log beside it.
+    /// It is copied page by page. Where something was erased that the file was not swept of yet
+    /// (``Sweep``), it is written anew instead (`VACUUM INTO`), which takes ten times as long: a copy
+    /// holds nothing that was erased. It has no log beside it.
     ///
     /// - Returns: the anchor from before the copy; it must be found in the copy.
     /// - Throws: ``ArenaError/storage(_:)``, ``ArenaError/diskFull``; what was begun is removed.
@@ -15,13 +16,44 @@ extension SQLiteStore {
         let anchor = AnchorFile.anchor(in: (file as NSString).deletingLastPathComponent)
         do {
             try Self.make(path)
-            try vacuum(into: path)
+            if try copyPages(to: path) {
+                try Self.leaveLog(of: path)
+            } else {
+                try vacuum(into: path)
+            }
             try Self.syncFile(path)
         } catch {
             unlink(path)
             throw ArenaError(translating: error)
         }
         return anchor
+    }
+
+    /// Copies all pages of one state unless they may hold what was erased; tells whether it did.
+    private func copyPages(to path: String) throws -> Bool {
+        try reader.read { db in
+            guard try Sweep.isDone(in: db) else { return false }
+            let copy = try DatabaseQueue(path: path, configuration: Self.copying)
+            try copy.writeWithoutTransaction { copy in try db.backup(to: copy) }
+            try copy.close()
+            return true
+        }
+    }
+
+    /// Marks a copied file as one that needs no log; what the log held is in its pages.
+    private static func leaveLog(of path: String) throws {
+        let copy = try DatabaseQueue(path: path, configuration: copying)
+        try copy.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        }
+        try copy.close()
+    }
+
+    /// The settings of a file that nobody else knows of, and that is synced when it is whole.
+    private static var copying: Configuration {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
+        return configuration
     }
 
     private func vacuum(into path: String) throws {
