@@ -42,6 +42,17 @@ enum ConnectionSettings {
         return configuration
     }
 
+    /// The settings of a connection that reads a file that this process has just written: the file is
+    /// mapped into memory, which halves the time. A disk that fails under a mapped file ends the
+    /// process by a signal, so no other file is.
+    static var inspectingFresh: Configuration {
+        var configuration = inspecting
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA mmap_size = \(Int64(1) << 40)")
+        }
+        return configuration
+    }
+
     /// Makes every commit of the writer wait for the disk.
     ///
     /// `DatabasePool` itself sets `NORMAL` on its writer after `prepareDatabase`, so this comes

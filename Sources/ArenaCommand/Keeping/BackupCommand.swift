@@ -30,7 +30,7 @@ struct BackupCommand: AsyncParsableCommand {
         unlink(part)
         let anchor = try await store.copy(to: part)
         do {
-            let inspection = try await Self.inspect(part, against: anchor)
+            let inspection = try await Self.inspect(part, against: anchor, isFresh: true)
             try SumFile.write(for: part, named: path)
             guard rename(part, path) == 0 else {
                 throw Failure(.cannotCreate, "cannot-write", "\(path) cannot be written.")
@@ -53,11 +53,11 @@ struct BackupCommand: AsyncParsableCommand {
         return target + (target.hasSuffix("/") ? "" : "/") + "arena-\(words).db"
     }
 
-    /// Checks a copy whole.
+    /// Checks a copy whole; `isFresh` says that this process has just written it.
     ///
     /// - Throws: ``Failure`` with code `verify`, naming what is not in order.
     static func inspect(
-        _ copy: String, against anchor: LedgerAnchor?
+        _ copy: String, against anchor: LedgerAnchor?, isFresh: Bool = false
     ) async throws -> Inspection {
         let store: SQLiteStore
         do {
@@ -66,7 +66,7 @@ struct BackupCommand: AsyncParsableCommand {
         } catch {
             throw Failure(opening: error)
         }
-        let inspection = try await store.inspectCopy(against: anchor)
+        let inspection = try await store.inspectCopy(against: anchor, isFresh: isFresh)
         guard let broken = inspection.findings.first(where: { !$0.isSound }) else {
             return inspection
         }

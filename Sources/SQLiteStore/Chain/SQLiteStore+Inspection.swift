@@ -23,18 +23,22 @@ extension SQLiteStore {
     /// Holds a copy against itself, and against an anchor where one is given; two connections share
     /// the work, because nobody writes into a copy.
     ///
+    /// - Parameter isFresh: whether this process has just written the copy and need not fear its disk.
     /// - Throws: ``ArenaError/storage(_:)`` when nothing can be read at all.
     package func inspectCopy(
-        against anchor: LedgerAnchor? = nil
+        against anchor: LedgerAnchor? = nil, isFresh: Bool = false
     ) async throws(ArenaError) -> Inspection {
         var inspection = try await read { db in
             try Inspector(db: db, anchor: anchor, needsAnchor: false).inspection()
         }
         let work = InspectionWork()
         let file = file
+        let settings = isFresh ? ConnectionSettings.inspectingFresh : ConnectionSettings.inspecting
         inspection.findings = await withTaskGroup(of: [Int: Inspection.Finding].self) { group in
             for _ in 0..<2 {
-                group.addTask { await Self.findings(in: file, against: anchor, sharing: work) }
+                group.addTask {
+                    await Self.findings(in: file, settings, against: anchor, sharing: work)
+                }
             }
             return await group.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
         }.sorted { $0.key < $1.key }.map(\.value)
@@ -43,11 +47,12 @@ extension SQLiteStore {
 
     /// Looks at one thing after the other, by a connection of its own, until none is given.
     private static func findings(
-        in copy: String, against anchor: LedgerAnchor?, sharing work: InspectionWork
+        in copy: String, _ settings: Configuration, against anchor: LedgerAnchor?,
+        sharing work: InspectionWork
     ) async -> [Int: Inspection.Finding] {
         var found: [Int: Inspection.Finding] = [:]
         let queue = Result {
-            try DatabaseQueue(path: copy, configuration: ConnectionSettings.inspecting)
+            try DatabaseQueue(path: copy, configuration: settings)
         }
         while let number = work.next() {
             let check = Inspector.Check.all[number]
