@@ -23,7 +23,7 @@ package struct MeasurementService: Sendable {
     ) {
         last = LastReading(
             pause: pause ?? Self.pauseSeconds, aside: aside, now: now
-        ) { pool throws(ArenaError) in
+        ) { pool, _ throws(ArenaError) in
             try await Self.look(at: pool, in: store, before: now())
         }
     }

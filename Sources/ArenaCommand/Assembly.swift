@@ -137,7 +137,7 @@ struct Assembly {
             minimumVotes: settings.minimumVotes, version: Version.number, desk: desk,
             boards: BoardDesk(
                 store: store, ratings: ratings, measurements: measurements, directory: directory,
-                roster: field.roster, settings: settings),
+                roster: field.roster, settings: settings, aside: aside),
             publicURL: settings.listen.publicURL,
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access),

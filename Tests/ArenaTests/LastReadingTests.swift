@@ -26,7 +26,7 @@ import Testing
         ) -> LastReading<Int, Int> {
             let now: @Sendable () -> Date = { self.time.withLock { $0 } }
             return LastReading(pause: 60, patience: patience, aside: aside, now: now) {
-                key throws(ArenaError) in
+                key, _ throws(ArenaError) in
                 let number = self.count.withLock { count in
                     count += 1
                     return count
@@ -118,5 +118,21 @@ import Testing
             await done(aside)
             #expect((try? await reading.value(of: 1)) == 2)
         }
+    }
+
+    @Test func `what was read of the same votes stands, of few votes only so long`() async throws {
+        let source = Source()
+        let reading = source.reading()
+        let many = [VoteMark(last: 9_000, votes: 8_000), VoteMark(last: 9_001, votes: 8_001)]
+        #expect(try await reading.value(of: 1, at: many[0]) == 1)
+        #expect(try await reading.value(of: 1, at: many[1]) == 1)
+        source.later(by: 61)
+        #expect(try await reading.value(of: 1, at: many[0]) == 1)
+        #expect(try await reading.value(of: 1, at: many[1]) == 2)
+        let few = [VoteMark(last: 9, votes: 8), VoteMark(last: 9, votes: 7)]
+        #expect(try await reading.value(of: 1, at: few[0]) == 3)
+        source.later(by: 61)
+        #expect(try await reading.value(of: 1, at: few[0]) == 3)
+        #expect(try await reading.value(of: 1, at: few[1]) == 4)
     }
 }

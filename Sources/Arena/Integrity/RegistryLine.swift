@@ -69,7 +69,7 @@ package struct Registry: Sendable {
     ) {
         last = LastReading(
             pause: Publication.seconds, aside: aside, now: now
-        ) { _ throws(ArenaError) in try await reading() }
+        ) { _, _ throws(ArenaError) in try await reading() }
     }
 
     /// The lines, by contender and then by age.

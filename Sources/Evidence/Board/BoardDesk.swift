@@ -18,11 +18,11 @@ package struct BoardDesk: Sendable {
     private let now: @Sendable () -> Date
     private let shelf: FigureShelf
 
-    /// A desk over the arena's services.
+    /// A desk over the arena's services; what takes long to read is read by `aside`.
     package init(
         store: any Store, ratings: RatingService, measurements: MeasurementService,
         directory: ModelDirectory, roster: Roster, settings: Settings,
-        now: @escaping @Sendable () -> Date = { Date() }
+        aside: QuietWork = QuietWork(), now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.store = store
         self.ratings = ratings
@@ -36,7 +36,7 @@ package struct BoardDesk: Sendable {
                 ($0.slug, ModelListing($0, place: nil, snapshot: nil))
             }
         ) { first, _ in first }
-        shelf = FigureShelf(store: store, now: now)
+        shelf = FigureShelf(store: store, aside: aside, now: now)
     }
 
     /// The pool in play.
@@ -81,8 +81,9 @@ package struct BoardDesk: Sendable {
             sides: try await shelf.votes(of: pool).sides,
             method: try await shelf.method(of: pool),
             calibration: try await shelf.calibration(
-                of: pool, upTo: rated?.snapshot.lastSequence ?? 0,
-                rated?.snapshot.votes ?? 0),
+                of: pool,
+                at: VoteMark(
+                    last: rated?.snapshot.lastSequence ?? 0, votes: rated?.snapshot.votes ?? 0)),
             graph: rated.map {
                 BoardChart(snapshot: $0.snapshot, tally: $0.tally, minimumVotes: 0).graph
             })

@@ -6,8 +6,7 @@ import Ratings
 /// Keeps what is costly to make: figures by snapshot, and what is read from votes.
 ///
 /// What a snapshot gives is kept by its name, for the few boards asked for last. What is read from
-/// votes is read again when votes came, but where they are many not sooner than ``pauseSeconds``
-/// after the last time.
+/// votes is kept as a ``LastReading``, each by itself: a page waits for nothing that it does not show.
 actor FigureShelf {
     /// Days of ratings that are drawn.
     static let historyDays = 365.0
@@ -15,8 +14,6 @@ actor FigureShelf {
     static let pauseSeconds = 300.0
     /// Boards whose figures are kept.
     private static let most = 8
-    /// So few votes are read again whenever one came.
-    private static let fewVotes: Int64 = 5_000
 
     private struct ChartKey: Hashable {
         let snapshot: String
@@ -24,30 +21,33 @@ actor FigureShelf {
         let minimumVotes: Int
     }
 
-    private struct Kept<Value: Sendable>: Sendable {
-        let value: Value
-        let sequence: Int64
-        let votes: Int
-        let at: Date
-    }
-
-    /// What was read last, each by itself: a page waits for nothing that it does not show.
-    private struct Readings: Sendable {
-        var votes: [Pool: Kept<VoteReadings>] = [:]
-        var method: [Pool: Kept<MethodReadings>] = [:]
-        var lastVotes: [Pool: Kept<[ContenderID: Date]>] = [:]
-        var calibrations: [Pool: Kept<CalibrationPlot>] = [:]
-    }
-
     private let store: any Store
     private let now: @Sendable () -> Date
     private var charts: [(key: ChartKey, chart: BoardChart)] = []
     private var histories: [String: [RatingLines.Line]] = [:]
-    private var readings = Readings()
+    private let voteReadings: LastReading<Pool, VoteReadings>
+    private let methodReadings: LastReading<Pool, MethodReadings>
+    private let lastVoteReadings: LastReading<Pool, [ContenderID: Date]>
+    private let calibrations: LastReading<Pool, CalibrationPlot>
 
-    init(store: any Store, now: @escaping @Sendable () -> Date) {
+    /// A shelf over a store; long readings are made by `aside` where that is served.
+    init(store: any Store, aside: QuietWork, now: @escaping @Sendable () -> Date) {
         self.store = store
         self.now = now
+        let pause = Self.pauseSeconds
+        voteReadings = LastReading(pause: pause, aside: aside, now: now) {
+            (pool, _) async throws(ArenaError) in try await VoteReadings(of: pool, in: store)
+        }
+        methodReadings = LastReading(pause: pause, aside: aside, now: now) {
+            (pool, _) async throws(ArenaError) in try await MethodReadings(of: pool, in: store)
+        }
+        lastVoteReadings = LastReading(pause: pause, aside: aside, now: now) {
+            (pool, _) async throws(ArenaError) in try await store.lastVotes(of: pool)
+        }
+        calibrations = LastReading(pause: pause, aside: aside, now: now) {
+            (pool, mark) async throws(ArenaError) in
+            try await Foresight(of: pool, upTo: mark?.last ?? 0, in: store).plot
+        }
     }
 
     /// The figures of a board.
@@ -86,67 +86,29 @@ actor FigureShelf {
 
     /// How the votes of a pool fell.
     func votes(of pool: Pool) async throws(ArenaError) -> VoteReadings {
-        let store = store
-        return try await reading(\.votes, of: pool) { () async throws(ArenaError) in
-            try await VoteReadings(of: pool, in: store)
-        }
+        try await voteReadings.value(of: pool, at: try await mark(of: pool))
     }
 
     /// What the votes of a pool say of the arena itself.
     func method(of pool: Pool) async throws(ArenaError) -> MethodReadings {
-        let store = store
-        return try await reading(\.method, of: pool) { () async throws(ArenaError) in
-            try await MethodReadings(of: pool, in: store)
-        }
+        try await methodReadings.value(of: pool, at: try await mark(of: pool))
     }
 
     /// When the last vote on each contender of a pool was cast.
     func lastVotes(of pool: Pool) async throws(ArenaError) -> [ContenderID: Date] {
-        let store = store
-        return try await reading(\.lastVotes, of: pool) { () async throws(ArenaError) in
-            try await store.lastVotes(of: pool)
-        }
+        try await lastVoteReadings.value(of: pool, at: try await mark(of: pool))
     }
 
-    /// How well earlier votes foretold later ones, of so many votes up to a number.
+    /// How well earlier votes foretold later ones.
     func calibration(
-        of pool: Pool, upTo last: Int64, _ votes: Int
+        of pool: Pool, at mark: VoteMark
     ) async throws(ArenaError) -> CalibrationPlot {
-        let store = store
-        return try await reading(
-            \.calibrations, of: pool, upTo: last, votes
-        ) { () async throws(ArenaError) in
-            try await Foresight(of: pool, upTo: last, in: store).plot
-        }
+        try await calibrations.value(of: pool, at: mark)
     }
 
-    /// What was read of all votes of a pool, or is read now.
-    private func reading<Value>(
-        _ place: any WritableKeyPath<Readings, [Pool: Kept<Value>]> & Sendable, of pool: Pool,
-        _ read: () async throws(ArenaError) -> Value
-    ) async throws(ArenaError) -> Value {
+    private func mark(of pool: Pool) async throws(ArenaError) -> VoteMark {
         let counted = try await store.tally(of: pool)
-        return try await reading(
-            place, of: pool, upTo: counted.lastSequence, counted.tally.votes, read)
-    }
-
-    private func reading<Value>(
-        _ place: any WritableKeyPath<Readings, [Pool: Kept<Value>]> & Sendable, of pool: Pool,
-        upTo last: Int64, _ votes: Int, _ read: () async throws(ArenaError) -> Value
-    ) async throws(ArenaError) -> Value {
-        if let kept = readings[keyPath: place][pool], isGood(kept, upTo: last, votes) {
-            return kept.value
-        }
-        let value = try await read()
-        readings[keyPath: place][pool] = Kept(
-            value: value, sequence: last, votes: votes, at: now())
-        return value
-    }
-
-    private func isGood(_ kept: Kept<some Any>, upTo last: Int64, _ votes: Int) -> Bool {
-        if kept.sequence == last && kept.votes == votes { return true }
-        return last > Self.fewVotes
-            && abs(now().timeIntervalSince(kept.at)) < Self.pauseSeconds
+        return VoteMark(last: counted.lastSequence, votes: counted.tally.votes)
     }
 
     /// How likely each place is for each contender of the largest group; 2,000 seeded draws.
