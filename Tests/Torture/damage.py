@@ -22,7 +22,7 @@ def rows(path):
         found = database.execute(f"SELECT {COLUMNS} FROM votes ORDER BY sequence").fetchall()
         database.close()
         return found
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):  # SQLite's own words quote what is damaged
         return None
 
 
