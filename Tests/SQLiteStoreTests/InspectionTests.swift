@@ -153,6 +153,11 @@ import Testing
         for isSwept in [true, false] {
             if !isSwept { try tamper(folder, "PRAGMA user_version = 0") }
             let path = folder.path + "/copy-\(isSwept).db"
+            // As a copy that was broken off leaves it.
+            for left in ["-wal", "-journal"] {
+                try FileManager.default.copyItem(
+                    atPath: folder.path + "/arena.db-wal", toPath: path + left)
+            }
             _ = try await reader.copy(to: path)
             let found = try Data(contentsOf: URL(filePath: path)).range(of: Data("Left over".utf8))
             #expect((found != nil) == isSwept)
@@ -161,6 +166,8 @@ import Testing
             }
             #expect(mode == "delete")
             #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+            let copy = try SQLiteStore.openForReading(file: path, in: folder.path)
+            #expect(try await copy.inspectCopy(isFresh: isSwept).isSound)
         }
         try store.close()
     }

@@ -52,7 +52,9 @@ extension SQLiteStore {
     /// The settings of a file that nobody else knows of, and that is synced when it is whole.
     private static var copying: Configuration {
         var configuration = Configuration()
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+        }
         return configuration
     }
 
@@ -107,11 +109,13 @@ extension SQLiteStore {
         try file.write(LedgerAnchor().next(sequence: newest.sequence, head: newest.head))
     }
 
-    /// Makes an empty file that was not there.
+    /// Makes an empty file that was not there, without what a copy that was broken off left beside it:
+    /// SQLite would take that for this one's.
     private static func make(_ path: String) throws {
         let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw AnchorError(code: errno) }
         Foundation.close(descriptor)
+        for left in ["-journal", "-wal", "-shm"] { unlink(path + left) }
     }
 
     private static func syncFile(_ path: String) throws {
