@@ -82,7 +82,7 @@ import Testing
 }
 
 /// A provider that is never asked.
-private struct MuteProvider: ModelProvider {
+struct MuteProvider: ModelProvider {
     func reply(
         to request: ReplyRequest, onText: @Sendable (String) async -> Void
     ) async throws(ReplyFault) -> ReplyReport {
