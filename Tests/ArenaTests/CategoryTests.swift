@@ -13,6 +13,8 @@ struct CategoryTests {
         "Swift code for a stack", "a regex for e-mail addresses",
         "{\n  \"a\": 1,\n  \"b\": {\n  }\n}",
         "Explain C++ program memory", "Optimise my bash script",
+        // The same word as above in letters that are put together of parts.
+        "Java \u{1112}\u{1161}\u{11B7}\u{1109}\u{116E}",
     ])
     func `prompts on programs are code`(prompt: String) {
         #expect(Category.all(of: [prompt]).contains(.code))
