@@ -64,7 +64,7 @@ package enum RandomText {
     }
 
     /// So many random bytes; the system is asked once for each eight.
-    static func random(bytes count: Int) -> [UInt8] {
+    package static func random(bytes count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         let words = (0..<(count + 7) / 8).map { _ in generator.next() as UInt64 }
         return Array(words.flatMap { word in withUnsafeBytes(of: word, Array.init) }.prefix(count))

@@ -22,11 +22,10 @@ enum Sweep {
 
     /// Writes the file anew where there were erasures since the last time, and empties the log.
     static func run(upTo limit: Int64 = .max, in db: Database) throws {
-        let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let erasures = try Int.fetchOne(db, sql: Self.deletions) ?? 0
         let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
         let pageSize = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-        if erasures != done, pages * pageSize <= limit {
+        if try !isDone(in: db), pages * pageSize <= limit {
+            let erasures = try Int.fetchOne(db, sql: deletions) ?? 0
             // In memory the copy would be as large as the file.
             try db.execute(sql: "PRAGMA temp_store = FILE")
             defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }

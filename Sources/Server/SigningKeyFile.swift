@@ -15,8 +15,7 @@ extension SigningKey {
             }
             return key
         }
-        var generator = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let bytes = RandomText.random(bytes: 32)
         let made = FileManager.default.createFile(
             atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
         guard made, let key = SigningKey(bytes) else {

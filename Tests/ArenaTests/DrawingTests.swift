@@ -5,7 +5,7 @@ import Testing
 /// Many draws while votes come in, a new contender among them from the half on: whether pairs come
 /// as often as their stored chances say, and whether the sides are those of a fair coin.
 @Suite struct DrawingTests {
-    /// A contender's strength by its name, and names by how strong they are.
+    /// A contender's strength by its name, on the probit scale.
     private static let strengths = [
         "alder": 1.2, "birch": 0.9, "cedar": 0.5, "elm": 0.1, "fir": 0, "hazel": -0.4,
         "larch": -0.8, "maple": 0.6,

@@ -80,12 +80,3 @@ import Testing
             ], providers: ["paid": MuteProvider(), "free": MuteProvider()])
     }
 }
-
-/// A provider that is never asked.
-struct MuteProvider: ModelProvider {
-    func reply(
-        to request: ReplyRequest, onText: @Sendable (String) async -> Void
-    ) async throws(ReplyFault) -> ReplyReport {
-        throw ReplyFault(.unreachable)
-    }
-}

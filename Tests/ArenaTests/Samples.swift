@@ -43,3 +43,12 @@ enum Samples {
         return battle
     }
 }
+
+/// A provider that is never asked.
+struct MuteProvider: ModelProvider {
+    func reply(
+        to request: ReplyRequest, onText: @Sendable (String) async -> Void
+    ) async throws(ReplyFault) -> ReplyReport {
+        throw ReplyFault(.unreachable)
+    }
+}

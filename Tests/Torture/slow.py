@@ -118,7 +118,8 @@ def judge(bench, crowd, stalled, times, failed, growth):
         **{f"s until a {kind} was closed": max(crowd.closed.get(kind, [-1.0])) for kind in kinds},
         "never closed": sum(kind in kinds for kind, _, _ in crowd.sockets.values()),
         "stalled": len(stalled), "of them ended": len(stall_times),
-        "s until then": max(stall_times, default=-1.0), "MiB for the crowd": growth[0], "MiB for the stalled": growth[1]}
+        "s until then": max(stall_times, default=-1.0),
+        "MiB for the crowd": growth[0], "MiB for the stalled": growth[1]}
     require(failed == 0, f"{failed} of {len(times)} normal requests failed")
     require(bench.figures["s p99"] < 0.5 * bench.patience, "normal requests were slow")
     require(bench.figures["never closed"] == 0,

@@ -44,7 +44,8 @@ struct StoreWatch: Service {
     private func walk() async {
         guard await store.damage() == nil else { return }
         do {
-            try await store.inspectChain()
+            let votes = try await store.inspectChain()
+            log.info("the chain of votes is whole", metadata: ["votes": "\(votes)"])
         } catch let damage as LedgerDamage {
             log.critical(
                 "read-only: the votes are not those that were acknowledged",
