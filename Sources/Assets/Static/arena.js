@@ -88,7 +88,7 @@
     const box = section.querySelector(".text");
     const note = section.querySelector(".note");
     const state = section.querySelector(".state");
-    const open = document.createElement("div");
+    let open = document.createElement("div");
     open.className = "open";
     box.replaceChildren(open);
     let late = [];
@@ -99,9 +99,16 @@
       if (isItem) list.insertAdjacentHTML("beforeend", markup);
       else open.insertAdjacentHTML("beforebegin", markup);
     };
+    // What is open after a block has closed is new text: an element of its own, not the old one moved.
+    const renew = () => {
+      const next = open.cloneNode(true);
+      open.replaceWith(next);
+      open = next;
+    };
     const show = () => {
       timer = 0;
       for (const { t, b } of late) {
+        let stood = open.firstChild?.length ?? 0;
         if (t) {
           if (!open.firstChild) open.append("");
           open.firstChild.appendData(t);
@@ -109,7 +116,9 @@
         for (const [units, markup] of b ?? []) {
           open.firstChild?.deleteData(0, units);
           place(markup);
+          stood -= units;
         }
+        if (b && stood <= 0) renew();
       }
       late = [];
     };
