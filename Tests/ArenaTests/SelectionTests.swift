@@ -75,8 +75,10 @@ import Testing
         #expect(bots.allSatisfy { screen.finding(of: $0) == nil })
         let found = try #require(screen.finding(ofGroup: bots))
         #expect(found.detector == .selective && found.contender == Self.target)
-        let leaning = bots.filter { screen.excess(for: Self.target, of: $0) > 0 }.count
+        let leaning = bots.filter { screen.isChosen(Self.target, by: $0) }.count
         #expect(leaning >= 19, "\(leaning)")
+        let honest = honest(300).filter { screen.isChosen(Self.target, by: $0) }.count
+        #expect(honest <= 20, "\(honest) of 300")
         let alarms = (0..<300).filter { group in
             screen.finding(
                 ofGroup: (0..<20).map { one in

@@ -32,9 +32,13 @@ struct SimulatedCrowd {
         model = try Davidson().fit(tally)
     }
 
-    func votes(_ kind: Kind, _ count: Int, voter: Int) -> [PatternVote] {
+    /// A voter's votes, the first of them within an hour of `start`, or at any time.
+    func votes(
+        _ kind: Kind, _ count: Int, voter: Int, from start: TimeInterval? = nil
+    ) -> [PatternVote] {
         var random = Random(seed: seed &+ 1000, stream: UInt64(voter))
         var clock = random.uniform() * 86_400 * 20
+        if let start { clock = start + clock / 600 }
         return (0..<count).map { _ in
             clock += 20 + random.uniform() * 400
             var (i, j) = pair(&random)

@@ -38,12 +38,15 @@ import Testing
 
     @Test func `20 accounts of 20 votes are found together, honest ones are not`() throws {
         let crowd = try SimulatedCrowd(seed: 13)
-        let screen = VoterScreen(crowd.model)
-        let group = { (kind: SimulatedCrowd.Kind, number: Int) in
-            (0..<20).flatMap { crowd.votes(kind, 20, voter: number * 20 + $0) }
+        let (screen, together) = (VoterScreen(crowd.model), GroupScreen(crowd.model))
+        let isFound = { (kind: SimulatedCrowd.Kind, number: Int) in
+            let group = (0..<20).map {
+                together.member(crowd.votes(kind, 20, voter: number * 20 + $0))
+            }
+            return together.finding(in: group) != nil
         }
-        let bots = (0..<100).filter { screen.finding(ofCohort: group(.target, $0)) != nil }.count
-        let honest = (0..<300).filter { screen.finding(ofCohort: group(.honest, $0)) != nil }.count
+        let bots = (0..<100).filter { isFound(.target, $0) }.count
+        let honest = (0..<300).filter { isFound(.honest, $0) }.count
         let alone = (0..<400).filter {
             screen.finding(of: crowd.votes(.target, 20, voter: $0)) != nil
         }.count

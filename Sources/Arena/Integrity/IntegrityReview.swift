@@ -1,6 +1,6 @@
 package import Ratings
 
-package import struct Foundation.Date
+import struct Foundation.Date
 
 /// The votes of one voter on drawn pairs, in the order they were cast.
 package struct VoterVotes: Equatable, Sendable {
@@ -22,7 +22,7 @@ package struct VoterVotes: Equatable, Sendable {
 /// Looks at all voters, one by one and in groups, for votes that no honest voter would cast so.
 ///
 /// A group are voters whose first vote fell in the same hour, or was on the same prompt. Of a group
-/// that is found only those are, whose votes leaned the way the group's did.
+/// that is found only those are, whose own votes speak for it.
 package struct IntegrityReview: Sendable {
     /// The fewest voters of a group.
     private static let leastVoters = 5
@@ -48,9 +48,9 @@ package struct IntegrityReview: Sendable {
         var found: [VoterID: Suspicion] = [:]
         for _ in 0..<Self.rounds {
             let suspects = voters.filter { found[$0.voter] != nil }
-            guard let screen = screen(without: suspects.flatMap(\.votes)) else { break }
+            guard let model = model(without: suspects.flatMap(\.votes)) else { break }
             let selection = SelectionScreen(voters.filter { found[$0.voter] == nil })
-            let next = findings(among: voters, by: screen, and: selection)
+            let next = findings(among: voters, against: model, and: selection)
             let isSettled = Set(next.keys) == Set(found.keys)
             found = next
             if isSettled { break }
@@ -59,23 +59,30 @@ package struct IntegrityReview: Sendable {
     }
 
     private func findings(
-        among voters: [VoterVotes], by screen: VoterScreen, and selection: SelectionScreen
+        among voters: [VoterVotes], against model: TieFit, and selection: SelectionScreen
     ) -> [VoterID: Suspicion] {
+        let (screen, together) = (VoterScreen(model), GroupScreen(model))
         var found: [VoterID: Suspicion] = [:]
         for voter in voters {
             found[voter.voter] =
                 screen.finding(of: voter.votes) ?? selection.finding(of: voter)
         }
-        for group in groups(of: voters.filter { found[$0.voter] == nil }) {
-            let together =
-                findings(in: group, by: screen) + Self.findings(in: group, by: selection)
-            for (voter, one) in together where found[voter] == nil { found[voter] = one }
+        let rest = voters.filter { found[$0.voter] == nil }
+        let members = rest.map { together.member($0.votes) }
+        for group in Self.groups(of: rest) {
+            let chosen = group.map { rest[$0] }
+            if let one = together.finding(in: group.map { members[$0] }) {
+                for place in one.members { found[chosen[place].voter] = one.found }
+            }
+            for (voter, one) in Self.findings(in: chosen, by: selection) where found[voter] == nil {
+                found[voter] = one
+            }
         }
         return found
     }
 
     /// What is expected when these votes are left out; `nil` where too few are left.
-    private func screen(without votes: [PatternVote]) -> VoterScreen? {
+    private func model(without votes: [PatternVote]) -> TieFit? {
         var taken = Tally()
         for vote in votes where vote.isCounted {
             try? taken.add(vote.outcome, between: vote.left, and: vote.right)
@@ -91,19 +98,7 @@ package struct IntegrityReview: Sendable {
                 if count > 0 { try? rest.add(outcome, between: one, and: two, count: count) }
             }
         }
-        return (try? Davidson(prior: 2).fit(rest)).map(VoterScreen.init)
-    }
-
-    private func findings(
-        in group: [VoterVotes], by screen: VoterScreen
-    ) -> [(VoterID, Suspicion)] {
-        let votes = group.flatMap(\.votes)
-        guard let found = screen.finding(ofCohort: votes), let contender = found.contender else {
-            return []
-        }
-        let way = screen.excess(for: contender, in: votes)
-        return group.filter { screen.excess(for: contender, in: $0.votes) * way > 0 }
-            .map { ($0.voter, found) }
+        return try? Davidson(prior: 2).fit(rest)
     }
 
     private static func findings(
@@ -112,19 +107,19 @@ package struct IntegrityReview: Sendable {
         guard let found = screen.finding(ofGroup: group), let contender = found.contender else {
             return []
         }
-        return group.filter { screen.excess(for: contender, of: $0) > 0 }.map { ($0.voter, found) }
+        return group.filter { screen.isChosen(contender, by: $0) }.map { ($0.voter, found) }
     }
 
-    private func groups(of voters: [VoterVotes]) -> [[VoterVotes]] {
-        var groups: [String: [VoterVotes]] = [:]
-        for voter in voters {
+    /// The places of the voters of each group.
+    private static func groups(of voters: [VoterVotes]) -> [[Int]] {
+        var groups: [String: [Int]] = [:]
+        for (place, voter) in voters.enumerated() {
             guard let first = voter.votes.first else { continue }
             let hour = Int64((first.castAt.timeIntervalSince1970 / 3600).rounded(.down))
-            groups["hour \(hour)", default: []].append(voter)
-            if let prompt = first.prompt { groups["prompt \(prompt)", default: []].append(voter) }
+            groups["hour \(hour)", default: []].append(place)
+            if let prompt = first.prompt { groups["prompt \(prompt)", default: []].append(place) }
         }
-        return groups.sorted { $0.key < $1.key }.map(\.value)
-            .filter { $0.count >= Self.leastVoters }
+        return groups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count >= leastVoters }
     }
 }
 

@@ -6,8 +6,11 @@ package import struct Foundation.Date
 
 /// Reviews all voters after a refit, off the path of every request.
 package actor IntegrityService: Service {
-    /// Time between two looks for a new refit.
-    private static let pause = Duration.seconds(60)
+    /// Time between two looks for a new refit: at least this, and so long that at most one part in
+    /// ``rest`` of the time goes into reviews, up to a minute.
+    private static let pause = Duration.seconds(2)
+    private static let rest = 50
+    private static let longestPause = Duration.seconds(60)
     /// How far back votes are looked at, in seconds.
     private static let span = 30.0 * 86_400
 
@@ -39,12 +42,15 @@ package actor IntegrityService: Service {
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
+                let begun = ContinuousClock.now
                 do throws(ArenaError) {
                     try await self.review()
                 } catch {
                     self.log.error("voters could not be reviewed", metadata: ["error": "\(error)"])
                 }
-                guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+                let pause = min(
+                    max(Self.pause, begun.duration(to: .now) * Self.rest), Self.longestPause)
+                guard (try? await Task.sleep(for: pause)) != nil else { return }
             }
         }
     }

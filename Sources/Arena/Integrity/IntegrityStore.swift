@@ -96,7 +96,7 @@ extension Suspicion {
         let words =
             switch detector {
             case .favourite: "exact tail \(short) for or against \(contender ?? "one contender")"
-            case .cohort: "as a group: exact tail \(short) on \(contender ?? "one contender")"
+            case .cohort: "as a group: evidence \(short) on \(contender ?? "one contender")"
             case .side: "exact tail \(short) for one side"
             case .crowd: "z = \(short) against the crowd"
             case .cadence: "share \(short) in one beat or on one prompt"

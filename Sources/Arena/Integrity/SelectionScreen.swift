@@ -12,6 +12,8 @@ package struct SelectionScreen: Sendable {
     private static let tail = 5e-4
     /// The same for a group.
     private static let groupTail = 5e-5
+    /// What chance a member of a group that is found must have for its own votes, at most.
+    private static let ownTail = 0.05
     /// Battles that odds of the crowd are drawn towards 1 with.
     private static let shrinkage = 10.0
     /// The odds that a crowd is believed to have, either way.
@@ -89,10 +91,10 @@ package struct SelectionScreen: Sendable {
         return finding(in: choosing, below: Self.groupTail)
     }
 
-    /// How many more votes on a contender a voter cast than his choice of battles leads to expect.
-    package func excess(for contender: String, of voter: VoterVotes) -> Double {
-        let tail = tail(for: contender, of: [Choice(voter.upToLast)])
-        return Double(tail.found) - tail.expected
+    /// Whether a voter's own choice of battles speaks for a contender, as it does by chance for one
+    /// honest voter in 20.
+    package func isChosen(_ contender: String, by voter: VoterVotes) -> Bool {
+        tail(for: contender, of: [Choice(voter.upToLast)]).upper < Self.ownTail
     }
 
     private func finding(in voters: [VoterVotes], below limit: Double) -> Suspicion? {

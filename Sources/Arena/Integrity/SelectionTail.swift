@@ -11,8 +11,6 @@ struct SelectionTail {
     private var chances = [1.0]
     private var least = 0
     private(set) var found = 0
-    /// What the sum is expected to be.
-    private(set) var expected = 0.0
 
     /// Adds a voter.
     mutating func add(_ count: SelectionCount, odds: Double) {
@@ -31,9 +29,6 @@ struct SelectionTail {
         var next = [Double](repeating: 0, count: chances.count + weights.count - 1)
         for (i, chance) in chances.enumerated() {
             for (j, weight) in weights.enumerated() { next[i + j] += chance * weight / total }
-        }
-        for (j, weight) in weights.enumerated() {
-            expected += Double(lowest + j) * weight / total
         }
         chances = next
         least += lowest

@@ -44,7 +44,8 @@ package struct Suspicion: Equatable, Sendable {
         case cadence
         /// The e-process of ``Ratings/VoterAudit``; the figure is the evidence.
         case evidence
-        /// Many voters' votes together, as `favourite`.
+        /// Many voters' votes together for or against one contender; the figure is the evidence of
+        /// ``GroupScreen``.
         case cohort
         /// Votes where one contender plays, other battles left; the figure is the exact tail.
         case selective
@@ -73,7 +74,7 @@ package struct Suspicion: Equatable, Sendable {
     }
 }
 
-/// Four detectors and the e-process over the votes of one voter, or of several together.
+/// Four detectors and the e-process over the votes of one voter.
 ///
 /// Each compares votes with what a fitted tie model expects of an honest voter. The thresholds are
 /// calibrated by simulation (see the tests): of honest voters with 100 votes who are looked at after
@@ -110,26 +111,6 @@ package struct VoterScreen: Sendable {
         guard !seen.isEmpty else { return nil }
         return favourite(in: seen, below: tail) ?? side(in: seen) ?? crowd(in: seen)
             ?? cadence(in: seen) ?? evidence(in: seen)
-    }
-
-    /// What is found in the votes of several voters together; `nil` for nothing.
-    package func finding(ofCohort votes: [PatternVote]) -> Suspicion? {
-        let seen = Array(votes.prefix(Self.step(votes.count)))
-        guard seen.count >= 4 * Self.leastVotes,
-            let found = favourite(in: seen, below: tail / 4)
-        else { return nil }
-        return Suspicion(
-            detector: .cohort, figure: found.figure, votes: found.votes,
-            contender: found.contender)
-    }
-
-    /// How much more or less than expected the votes are for a contender.
-    package func excess(for contender: String, in votes: [PatternVote]) -> Double {
-        votes.reduce(0) { sum, vote in
-            guard let chances = model.chances(vote.left, vote.right) else { return sum }
-            if vote.left == contender { return sum + vote.outcome.share - chances.share }
-            return vote.right == contender ? sum - vote.outcome.share + chances.share : sum
-        }
     }
 
     private func favourite(in votes: [PatternVote], below limit: Double) -> Suspicion? {
