@@ -9,14 +9,17 @@ extension SQLiteStore {
     ///
     /// Complexity: linear in the pairs that have met, whatever the number of votes.
     package func tally(of pool: Pool) async throws(ArenaError) -> CountedVotes {
-        try await read { db in
-            CountedVotes(
-                tally: try Tally.fetch(
-                    db,
-                    sql: "SELECT * FROM pair_tallies WHERE pool = ? ORDER BY first, second",
-                    arguments: [pool.rawValue]),
-                lastSequence: try Self.lastRandomVote(of: pool, in: db))
-        }
+        try await read { db in try Self.tally(of: pool, in: db) }
+    }
+
+    /// The same within a reading.
+    static func tally(of pool: Pool, in db: Database) throws -> CountedVotes {
+        CountedVotes(
+            tally: try Tally.fetch(
+                db,
+                sql: "SELECT * FROM pair_tallies WHERE pool = ? ORDER BY first, second",
+                arguments: [pool.rawValue]),
+            lastSequence: try Self.lastRandomVote(of: pool, in: db))
     }
 
     /// The number of the newest vote on a random battle; 0 without one.

@@ -20,7 +20,7 @@ import Testing
             try await arena.leave(voter, at: start + Double(number), as: ending, "gamma", "beta")
         }
         try await arena.leave(VoterID(), at: start, as: .skipped)
-        let voters = try await arena.store.patterns(in: .real, since: start - 1)
+        let voters = try await arena.store.patterns(in: .real, since: start - 1).voters
         #expect(Set(voters.map(\.voter)) == [voter, other])
         let own = try #require(voters.first { $0.voter == voter })
         #expect(own.votes.count == 1)
@@ -30,7 +30,7 @@ import Testing
                     LeftBattle(left: "gamma", right: "beta", openedAt: start + Double($0))
                 })
         #expect(voters.first { $0.voter == other }?.left.isEmpty == true)
-        #expect(try await arena.store.patterns(in: .practice, since: start - 1).isEmpty)
+        #expect(try await arena.store.patterns(in: .practice, since: start - 1).voters.isEmpty)
     }
 
     @Test func `a review takes out who votes only where one contender plays`() async throws {
@@ -53,6 +53,10 @@ import Testing
                 try await arena.leave(bot, at: moment, as: .skipped, "delta", names[number % 2])
             }
         }
+        let patterns = try await arena.store.patterns(in: .real, since: start - 1)
+        let counting = patterns.voters.flatMap(\.votes).count { $0.isCounted }
+        #expect(counting > 0 && patterns.counted.tally.votes == counting)
+        #expect(patterns.counted.lastSequence == 350)
         try await guarding(arena, at: 40_000).service.review()
         let noted = try await arena.store.suspicions(limit: 9)
         #expect(noted.map(\.voter) == [bot])

@@ -87,7 +87,7 @@ import Testing
         try await arena.store.quarantine([(voter, found)], logging: entry)
         #expect(try await arena.store.tally(of: .real).tally.votes == 0)
         #expect(try await arena.vote(voter, at: start + 600, prompt: 9) == .quarantine)
-        #expect(try await arena.store.patterns(in: .real, since: start - 1).isEmpty)
+        #expect(try await arena.store.patterns(in: .real, since: start - 1).voters.isEmpty)
         let noted = try #require(try await arena.store.suspicions(limit: 9).first)
         #expect(noted.decision == .open && noted.note.contains("1e-06 for or against alpha"))
         #expect(noted.lastVote == 5)

@@ -24,7 +24,7 @@ ORDER = [
     "disk_full", "damage", "restart",
     "graceful_stop", "client_gone", "error_paths", "state_machine", "leaks", "secrets_sweep", "rebinding", "wallet",
     "rates", "behind_proxies", "slow", "bombs", "clock_jumps", "backup", "export", "export_outsider", "injection", "smuggling", "smuggling_proxies",
-    "speed", "storm", "large"]
+    "speed", "storm", "large", "vote_bots"]
 
 
 def modules():

@@ -19,6 +19,21 @@ package struct VoterVotes: Equatable, Sendable {
     }
 }
 
+/// What voters did, and the votes that count, as of one instant: a vote that counts to the one and not
+/// to the other would be taken out of what is expected without having been in it.
+package struct VotePatterns: Equatable, Sendable {
+    /// The voters.
+    package let voters: [VoterVotes]
+    /// All votes that count.
+    package let counted: CountedVotes
+
+    /// Voters beside the votes that count.
+    package init(voters: [VoterVotes], counted: CountedVotes) {
+        self.voters = voters
+        self.counted = counted
+    }
+}
+
 /// Looks at all voters, one by one and in groups, for votes that no honest voter would cast so.
 ///
 /// A group are voters whose first vote fell in the same hour, or was on the same prompt. Of a group

@@ -63,20 +63,22 @@ package actor IntegrityService: Service {
             await ratings.noteRulings(in: pool)
         }
         for pool in Pool.allCases {
-            guard let counted = await ratings.counted(in: pool),
-                counted.lastSequence > reviewed[pool] ?? 0
+            guard let rated = await ratings.counted(in: pool),
+                rated.lastSequence > reviewed[pool] ?? 0
             else { continue }
-            try await review(pool, against: counted.tally)
-            try await limitInfluence(in: pool, by: counted.tally)
-            reviewed[pool] = counted.lastSequence
+            let patterns = try await store.patterns(
+                in: pool, since: now().addingTimeInterval(-Self.span))
+            try await review(pool, patterns)
+            try await limitInfluence(in: pool, by: patterns.counted.tally)
+            let last = patterns.counted.lastSequence
+            reviewed[pool] = last
+            log.info("voters reviewed", metadata: ["pool": "\(pool)", "vote": "\(last)"])
         }
     }
 
-    private func review(_ pool: Pool, against tally: Tally) async throws(ArenaError) {
+    private func review(_ pool: Pool, _ patterns: VotePatterns) async throws(ArenaError) {
         let moment = now()
-        let voters = try await store.patterns(
-            in: pool, since: moment.addingTimeInterval(-Self.span))
-        let found = await Self.findings(among: voters, against: tally)
+        let found = await Self.findings(in: patterns)
         guard !found.isEmpty else { return }
         let entry = AuditEntry(
             at: moment, author: Ruling.arena, action: .votesExcluded,
@@ -118,8 +120,8 @@ package actor IntegrityService: Service {
 
     @concurrent
     private static func findings(
-        among voters: [VoterVotes], against tally: Tally
+        in patterns: VotePatterns
     ) async -> [(voter: VoterID, found: Suspicion)] {
-        IntegrityReview(tally).findings(among: voters)
+        IntegrityReview(patterns.counted.tally).findings(among: patterns.voters)
     }
 }

@@ -12,9 +12,10 @@ package protocol IntegrityStore: Sendable {
     func releaseHeldVotes(by rules: IntegrityRules, at time: Date) async throws(ArenaError)
         -> Set<Pool>
 
-    /// The votes on drawn pairs since a moment, by voter, and the battles he left; without those of voters who were found
-    /// or cleared before, and without withdrawn ones.
-    func patterns(in pool: Pool, since: Date) async throws(ArenaError) -> [VoterVotes]
+    /// The votes on drawn pairs since a moment, by voter, and the battles he left; without those of
+    /// voters who were found or cleared before, and without withdrawn ones. Beside them the votes
+    /// that count at that instant.
+    func patterns(in pool: Pool, since: Date) async throws(ArenaError) -> VotePatterns
 
     /// Takes the votes of voters out of the count and notes why.
     func quarantine(

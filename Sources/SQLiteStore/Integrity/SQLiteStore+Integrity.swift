@@ -30,16 +30,18 @@ extension SQLiteStore: IntegrityStore {
         }
     }
 
-    /// The votes on drawn pairs since a moment, by voter, and the battles he left.
+    /// The votes on drawn pairs since a moment, by voter, and the battles he left, with the votes that
+    /// count, in one reading.
     package func patterns(
         in pool: Pool, since: Date
-    ) async throws(ArenaError) -> [VoterVotes] {
+    ) async throws(ArenaError) -> VotePatterns {
         try await read { db in
             let votes = try Self.votes(in: pool, since: since, db)
             let left = try Self.leftBattles(in: pool, since: since, db)
-            return votes.keys.sorted { $0.text < $1.text }.map {
+            let voters = votes.keys.sorted { $0.text < $1.text }.map {
                 VoterVotes($0, votes: votes[$0] ?? [], left: left[$0] ?? [])
             }
+            return VotePatterns(voters: voters, counted: try Self.tally(of: pool, in: db))
         }
     }
 
