@@ -12,7 +12,8 @@ package typealias Work<Value> = @Sendable (Database) throws -> Value
 ///
 /// The first to join a group commits it for all. Once the disk has failed, or the file is damaged,
 /// everything is refused until the server is started again. Votes are marked in the anchor before
-/// they are answered.
+/// they are answered; those of a group that could not be marked are kept all the same, and nothing is
+/// written after them before they are.
 actor GroupCommit {
     private let pool: DatabasePool
     private let anchor: AnchorFile
@@ -25,6 +26,8 @@ actor GroupCommit {
     private var isCommitting = false
     private var turn: CheckedContinuation<Void, Never>?
     private var end: ArenaError?
+    /// Whether the newest votes are kept and not marked in the anchor.
+    private var isAnchorBehind = false
 
     /// A writer for this database; with `damage` it refuses everything from the start.
     init(_ pool: DatabasePool, anchor: AnchorFile, damage: LedgerDamage?) {
@@ -86,7 +89,9 @@ actor GroupCommit {
         isCommitting = true
         let group = waiting
         waiting = []
-        if let error = await write(group).failure, end == nil { finish(error) }
+        let outcome = await write(group)
+        isAnchorBehind = outcome.isAnchorBehind
+        if let error = outcome.failure, end == nil { finish(error) }
         isCommitting = false
         turn?.resume()
         turn = nil
@@ -98,9 +103,10 @@ actor GroupCommit {
             for job in group { job.refuse(end) }
             return Outcome()
         }
-        return await withCheckedContinuation { [anchor] done in
+        return await withCheckedContinuation { [anchor, isAnchorBehind] done in
             pool.asyncWriteWithoutTransaction { db in
-                let outcome = Self.commit(group, marking: anchor, in: db)
+                let outcome = Self.commit(
+                    group, marking: anchor, first: isAnchorBehind, in: db)
                 // Before the answers: the next group would wait behind all who go on with theirs.
                 done.resume(returning: outcome)
                 for answer in outcome.answers { answer() }
@@ -109,20 +115,40 @@ actor GroupCommit {
     }
 
     private static func commit(
-        _ group: [Job], marking anchor: AnchorFile, in db: Database
+        _ group: [Job], marking anchor: AnchorFile, first isBehind: Bool, in db: Database
     ) -> Outcome {
+        var outcome = Outcome(isAnchorBehind: isBehind)
         do {
-            var answers: [@Sendable () -> Void] = []
+            if isBehind { try anchor.follow(db) }
+            outcome.isAnchorBehind = false
             try db.inTransaction(.immediate) {
-                answers = try group.map { try $0.attempt(db) }
+                outcome.answers = try group.map { try $0.attempt(db) }
                 return .commit
             }
-            try anchor.follow(db)
-            return Outcome(answers: answers)
         } catch {
+            outcome.answers = []
+            outcome.failure = error.endsWriting ? error : nil
+            if outcome.failure != nil { withdraw(in: db) }
             let failure = ArenaError(translating: error)
             for job in group { job.refuse(failure) }
-            return Outcome(failure: error.endsWriting ? error : nil)
+            return outcome
+        }
+        do {
+            try anchor.follow(db)
+        } catch {
+            // What was committed and synced is kept, whatever became of the mark.
+            outcome.isAnchorBehind = true
+            outcome.failure = error.endsWriting ? error : nil
+        }
+        return outcome
+    }
+
+    /// Writes over what the log may hold of a transaction that was refused: where only its sync
+    /// failed, a start would find it whole and take it for kept. Where this fails too, it may be.
+    private static func withdraw(in db: Database) {
+        try? db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        if let version = try? Int.fetchOne(db, sql: "PRAGMA user_version") {
+            try? db.execute(sql: "PRAGMA user_version = \(version)")
         }
     }
 
@@ -132,6 +158,8 @@ actor GroupCommit {
         var answers: [@Sendable () -> Void] = []
         /// Why nothing more can be written, if so.
         var failure: (any Error)?
+        /// Whether what is kept is not marked in the anchor.
+        var isAnchorBehind = false
     }
 }
 

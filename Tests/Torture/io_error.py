@@ -62,7 +62,7 @@ class Round:
             self.late += bool(self.refused) and self.is_fatal
         else:
             require(status in (None, 503, 409), f"a vote was answered {status} {code}")
-            self.refused[battle] = (outcome, code)
+            self.refused[battle] = status
             if self.bench.broken:
                 self.journal.ack(battle, outcome)
 
@@ -131,11 +131,14 @@ def run(bench):
             lost = [b for b, o in round.journal.acks.items() if kept.get(b) != [o]]
             require(not lost, f"{len(lost)} acknowledged votes lost after {call} "
                     f"{errno.errorcode[code]} at {nth} on {end}")
-            figures["kept though refused"] += sum(1 for battle in round.refused if battle in kept)
+            figures["kept though refused"] += sum(
+                1 for battle, status in round.refused.items() if status == 503 and battle in kept)
     bench.figures = {**figures, "s slowest answer": slowest, "exits": str(exits)}
     check(bench, arena.database)
     require(figures["late acks"] == 0, f"{figures['late acks']} votes acknowledged after a "
             "failed write on the same process")
+    require(figures["kept though refused"] == 0,
+            f"{figures['kept though refused']} votes were answered 503 and stand")
     require(slowest < 5, f"an answer took {slowest:.1f} s")
     require(not wrong, "; ".join(wrong[:3]))
     require(figures["struck"] >= figures["faults"] / 3, "the faults did not strike")

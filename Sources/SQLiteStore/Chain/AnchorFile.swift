@@ -6,7 +6,8 @@ import GRDB
 ///
 /// It is brought up to date and synced after each commit that holds votes and before any of them is
 /// answered, so it is never ahead of what is safe, and a database that ends before it has lost
-/// votes. Only the writer's thread writes it.
+/// votes. Where it cannot be written, nothing is committed after that before it is. Only the writer's
+/// thread writes it.
 final class AnchorFile: Sendable {
     private let descriptor: Int32
     private let folder: String
