@@ -103,7 +103,8 @@ import Testing
                                     detector: .favourite, figure: 1e-6, votes: 40,
                                     contender: hostile), note: hostile, at: day,
                                 decision: .open, lastVote: 7), voter: hostile)
-                    ], rules: IntegrityRules(), influence: InfluenceFigures(voters: 2, votes: 5))
+                    ], next: 3, rules: IntegrityRules(),
+                    influence: InfluenceFigures(voters: 2, votes: 5))
             ), ("no integrity", IntegrityPage([], rules: nil)),
             (
                 "fits",

@@ -58,7 +58,7 @@ import Testing
         #expect(counting > 0 && patterns.counted.tally.votes == counting)
         #expect(patterns.counted.lastSequence == 350)
         try await guarding(arena, at: 40_000).service.review()
-        let noted = try await arena.store.suspicions(limit: 9)
+        let noted = try await arena.store.suspicions(before: nil, limit: 9)
         #expect(noted.map(\.voter) == [bot])
         #expect(noted.first?.found.detector == .selective)
         #expect(noted.first?.note.contains("for voting where gamma plays") == true)
@@ -86,7 +86,7 @@ import Testing
         let figures = try await arena.store.influenceFigures(since: start - 1)
         #expect(figures.voters == 1 && (4...9).contains(figures.votes), "\(figures)")
         #expect(try await arena.store.tally(of: .real).tally.votes == 313 - figures.votes)
-        #expect(try await arena.store.suspicions(limit: 9).isEmpty)
+        #expect(try await arena.store.suspicions(before: nil, limit: 9).isEmpty)
         let entry = try #require(try await arena.store.auditLog(before: nil, limit: 9).first)
         #expect(entry.entry.subject == "\(figures.votes) votes of 1 voters")
         try await arena.store.rule(

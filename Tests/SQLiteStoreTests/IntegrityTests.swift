@@ -88,9 +88,10 @@ import Testing
         #expect(try await arena.store.tally(of: .real).tally.votes == 0)
         #expect(try await arena.vote(voter, at: start + 600, prompt: 9) == .quarantine)
         #expect(try await arena.store.patterns(in: .real, since: start - 1).voters.isEmpty)
-        let noted = try #require(try await arena.store.suspicions(limit: 9).first)
+        let noted = try #require(try await arena.store.suspicions(before: nil, limit: 9).first)
         #expect(noted.decision == .open && noted.note.contains("1e-06 for or against alpha"))
         #expect(noted.lastVote == 5)
+        #expect(try await arena.store.suspicions(before: noted.number, limit: 9).isEmpty)
         let restored = try await arena.store.decide(.cleared, on: noted.number, logging: entry)
         #expect(restored == [.real])
         #expect(try await arena.store.tally(of: .real).tally.votes == 5)
@@ -206,11 +207,11 @@ import Testing
         let service = IntegrityService(
             store: arena.store, ratings: ratings, rules: IntegrityRules(), now: now, log: log)
         try await service.review()
-        let noted = try await arena.store.suspicions(limit: 9)
+        let noted = try await arena.store.suspicions(before: nil, limit: 9)
         #expect(noted.map(\.voter) == [camper])
         #expect(try await arena.store.tally(of: .real).tally.votes == 240)
         #expect(try await arena.store.auditLog(before: nil, limit: 9).count == 1)
         try await service.review()
-        #expect(try await arena.store.suspicions(limit: 9).count == 1)
+        #expect(try await arena.store.suspicions(before: nil, limit: 9).count == 1)
     }
 }

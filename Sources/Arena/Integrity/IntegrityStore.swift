@@ -33,8 +33,8 @@ package protocol IntegrityStore: Sendable {
     /// What the cap on influence left out since a moment.
     func influenceFigures(since: Date) async throws(ArenaError) -> InfluenceFigures
 
-    /// Everybody who was found, the newest first.
-    func suspicions(limit: Int) async throws(ArenaError) -> [NotedSuspicion]
+    /// Who was found, the newest first, from below a number on or from the newest.
+    func suspicions(before number: Int64?, limit: Int) async throws(ArenaError) -> [NotedSuspicion]
 
     /// Every contender version that was ever put in play, with its votes; none is ever left out.
     func registry() async throws(ArenaError) -> [RegistryLine]

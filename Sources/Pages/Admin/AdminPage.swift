@@ -37,6 +37,16 @@ extension AdminPage {
         """
     }
 
+    /// A link to where a list goes on, below a number; nothing at its end.
+    func older(from number: Int64?, at path: String, in context: PageContext) -> HTML? {
+        number.map {
+            """
+            <p><a class="button" href="\(path)?before=\($0.description)">\
+            \(context.say("Older"))</a></p>
+            """
+        }
+    }
+
     private func navigation(in context: PageContext) -> HTML {
         """
         <nav class="adminnav" aria-label="\(context.say.text("Admin"))">

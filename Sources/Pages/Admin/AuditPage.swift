@@ -24,12 +24,7 @@ package struct AuditPage: AdminPage {
             columns: ["No.", "When (UTC)", "Who", "What", "Subject", "Before → after", "Note"],
             rows: entries.map { cells($0, in: context) }
         ).markup(in: context))
-        \(next.map { number in
-            """
-            <p><a class="button" href="/admin/audit?before=\(number.description)">\
-            \(context.say("Older"))</a></p>
-            """
-        })
+        \(older(from: next, at: "/admin/audit", in: context))
         <p class="fine">\(context.say("Entries are only ever added.")) \
         <a href="/api/v1/admin/audit">\(context.say("This page as JSON"))</a></p>
         """

@@ -7,7 +7,8 @@ package import Phrases
 package struct IntegrityPage: AdminPage {
     /// One suspicion with a short name of its voter.
     package struct Row: Equatable, Sendable {
-        let noted: NotedSuspicion
+        /// What was found.
+        package let noted: NotedSuspicion
         let voter: String
 
         /// A suspicion; the voter's name is the one on the list of votes.
@@ -22,16 +23,18 @@ package struct IntegrityPage: AdminPage {
     /// What it is called.
     package let heading: Saying = "Integrity"
     private let rows: [Row]
+    private let next: Int64?
     private let rules: IntegrityRules?
     private let influence: InfluenceFigures
 
-    /// Suspicions, the newest first, the rules, `nil` where votes are not guarded, and what the cap
-    /// on influence left out in 30 days.
+    /// Suspicions, the newest first, from which number the older ones go on, the rules, `nil` where
+    /// votes are not guarded, and what the cap on influence left out in 30 days.
     package init(
-        _ rows: [Row], rules: IntegrityRules?,
+        _ rows: [Row], next: Int64? = nil, rules: IntegrityRules?,
         influence: InfluenceFigures = InfluenceFigures(voters: 0, votes: 0)
     ) {
         self.rows = rows
+        self.next = next
         self.rules = rules
         self.influence = influence
     }
@@ -46,6 +49,7 @@ package struct IntegrityPage: AdminPage {
             columns: ["Voter", "Found", "Evidence", "Decision", "Do"],
             rows: rows.map { cells($0, in: context) }, empty: "Nobody was found."
         ).markup(in: context))
+        \(older(from: next, at: "/admin/integrity", in: context))
         <p class="fine">\(context.say("""
             Votes that were found are kept and not counted. Restore counts them again and exempts \
             the voter from the detectors; confirm keeps them out. Both are in the audit log.

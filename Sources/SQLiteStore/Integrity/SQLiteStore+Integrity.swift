@@ -128,17 +128,19 @@ extension SQLiteStore: IntegrityStore {
         }
     }
 
-    /// Everybody who was found, the newest first.
-    package func suspicions(limit: Int) async throws(ArenaError) -> [NotedSuspicion] {
+    /// Who was found, the newest first, from below a number on or from the newest.
+    package func suspicions(
+        before number: Int64?, limit: Int
+    ) async throws(ArenaError) -> [NotedSuspicion] {
         try await read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT *, (SELECT max(sequence) FROM votes WHERE voter = suspicions.voter)
                         AS last_vote
-                    FROM suspicions ORDER BY number DESC LIMIT ?
+                    FROM suspicions WHERE number < ? ORDER BY number DESC LIMIT ?
                     """,
-                arguments: [limit]
+                arguments: [number ?? .max, limit]
             ).map { try NotedSuspicion($0) }
         }
     }

@@ -59,7 +59,8 @@ struct AdminDocumentRoutes: Sendable {
         ).response()
     }
 
-    private struct Page<Item: Encodable>: Encodable {
+    /// Part of a list, the newest first.
+    struct Page<Item: Encodable>: Encodable {
         let items: [Item]
         /// To be asked for as `before`, where there are more.
         let next: Int64?

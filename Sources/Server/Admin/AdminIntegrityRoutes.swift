@@ -7,7 +7,7 @@ import struct Foundation.Date
 
 /// `/admin/integrity`: voters whose votes the detectors took out.
 struct AdminIntegrityRoutes: Sendable {
-    private static let limit = 500
+    private static let limit = 100
     private static let days = 30.0
 
     let admin: AdminFrame
@@ -25,13 +25,20 @@ struct AdminIntegrityRoutes: Sendable {
     }
 
     private func list(_ visit: AdminVisit) async throws -> Response {
-        let rows = try await admin.store.suspicions(limit: Self.limit).map {
+        let rows = try await found(visit).map {
             IntegrityPage.Row($0, voter: admin.pseudonym(of: $0.voter))
         }
         let influence = try await admin.store.influenceFigures(
             since: Date().addingTimeInterval(-Self.days * 86_400))
         return await admin.respond(
-            IntegrityPage(rows, rules: admin.operation.integrity, influence: influence), to: visit)
+            IntegrityPage(
+                rows, next: rows.count == Self.limit ? rows.last?.noted.number : nil,
+                rules: admin.operation.integrity, influence: influence), to: visit)
+    }
+
+    private func found(_ visit: AdminVisit) async throws -> [NotedSuspicion] {
+        try await admin.store.suspicions(
+            before: visit.query["before"].flatMap { Int64($0) }, limit: Self.limit)
     }
 
     private func ask(_ visit: AdminVisit) async throws -> Response {
@@ -90,12 +97,13 @@ struct AdminIntegrityRoutes: Sendable {
     }
 
     private func document(_ visit: AdminVisit) async throws -> Response {
-        let items = try await admin.store.suspicions(limit: Self.limit).map {
+        let items = try await found(visit).map {
             Item(
                 number: $0.number, voter: admin.pseudonym(of: $0.voter),
                 detector: $0.found.detector.rawValue, figure: $0.found.figure,
                 votes: $0.found.votes, note: $0.note, at: $0.at, decision: $0.decision.rawValue)
         }
-        return try JSONBody(["items": items]).response()
+        let next = items.count == Self.limit ? items.last?.number : nil
+        return try JSONBody(AdminDocumentRoutes.Page(items: items, next: next)).response()
     }
 }

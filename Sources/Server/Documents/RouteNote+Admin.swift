@@ -96,7 +96,9 @@ extension RouteNote {
         page("/admin/integrity", "Voters that the detectors found."),
         page("/admin/integrity/{number}", "What restoring or confirming does."),
         change("/admin/integrity/{number}", "Restores or confirms.", problems: ["validation"]),
-        document("integrity", "Voters that the detectors found, by pseudonym."),
+        document(
+            "integrity", "Voters that the detectors found, by pseudonym, the newest first.",
+            query: [before]),
         document("budgets", "What is spent, set aside and allowed, and the ledger of 7 days."),
         document("audit", "What was changed, the newest first.", query: [before]),
     ]
