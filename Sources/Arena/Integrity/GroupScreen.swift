@@ -20,8 +20,10 @@ package struct GroupScreen: Sendable {
 
     /// Evidence above which a group is found.
     package static let threshold = 1000.0
+    /// The fewest members that are found together: one by himself is looked at by himself.
+    private static let leastMembers = 3
     /// The chance to be in it above which a member is found.
-    private static let leastChance = 0.8
+    private static let leastChance = 0.9
     private static let shares = [0.1, 0.3, 0.6, 0.9]
     /// How often they vote so: half of the time and nearly always, for it and against it.
     private static let zeal = SIMD4(0.5, 0.9, 0.5, 0.9)
@@ -75,7 +77,7 @@ package struct GroupScreen: Sendable {
             let odds = best.share * exp(group[$0].lean(best.contender, best.lane))
             return odds / (1 - best.share + odds) >= Self.leastChance
         }
-        guard evidence > log(Self.threshold), !members.isEmpty else { return nil }
+        guard evidence > log(Self.threshold), members.count >= Self.leastMembers else { return nil }
         let found = Suspicion(
             detector: .cohort, figure: exp(min(evidence, Self.mostLean)),
             votes: group.reduce(0) { $0 + $1.votes }, contender: best.contender)

@@ -36,8 +36,8 @@ package struct VotePatterns: Equatable, Sendable {
 
 /// Looks at all voters, one by one and in groups, for votes that no honest voter would cast so.
 ///
-/// A group are voters whose first vote fell in the same hour, or was on the same prompt. Of a group
-/// that is found only those are, whose own votes speak for it.
+/// A group are voters whose first votes fell within an hour, as it begins every half hour, or were on
+/// the same prompt. Of a group that is found only those are, whose own votes speak for it.
 package struct IntegrityReview: Sendable {
     /// The fewest voters of a group.
     private static let leastVoters = 5
@@ -84,7 +84,8 @@ package struct IntegrityReview: Sendable {
         }
         let rest = voters.filter { found[$0.voter] == nil }
         let members = rest.map { together.member($0.votes) }
-        for group in Self.groups(of: rest) {
+        for all in Self.groups(of: rest) {
+            let group = all.filter { found[rest[$0].voter] == nil }
             let chosen = group.map { rest[$0] }
             if let one = together.finding(in: group.map { members[$0] }) {
                 for place in one.members { found[chosen[place].voter] = one.found }
@@ -130,8 +131,8 @@ package struct IntegrityReview: Sendable {
         var groups: [String: [Int]] = [:]
         for (place, voter) in voters.enumerated() {
             guard let first = voter.votes.first else { continue }
-            let hour = Int64((first.castAt.timeIntervalSince1970 / 3600).rounded(.down))
-            groups["hour \(hour)", default: []].append(place)
+            let half = Int64((first.castAt.timeIntervalSince1970 / 1800).rounded(.down))
+            for start in [half - 1, half] { groups["hour \(start)", default: []].append(place) }
             if let prompt = first.prompt { groups["prompt \(prompt)", default: []].append(place) }
         }
         return groups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count >= leastVoters }

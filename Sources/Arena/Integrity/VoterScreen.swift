@@ -87,7 +87,7 @@ package struct VoterScreen: Sendable {
 
     private let model: TieFit
     /// The smallest exact tail that an honest voter may have for one of the contenders.
-    private let tail = 1e-4
+    private let tail = 7e-5
     private let sideTail = 2e-5
     private let crowd = 4.0
     private let evidence = 5000.0
