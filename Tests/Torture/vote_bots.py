@@ -21,12 +21,12 @@ SELF_CHECK = "integrity is off: nobody is found, and the target climbs"
 FULL = {"honest": (5000, 20, 300), "clicker": (200, 100, 100), "left": (100, 100, 100),
         "inverse": (100, 100, 100), "target": (100, 100, 100), "camper": (100, 50, 50),
         "sybil": (400, 20, 20), "omni": (50, 20, 20)}
-SHORT = {"honest": (150, 20, 80), "clicker": (5, 100, 100), "left": (5, 100, 100),
+SHORT = {"honest": (120, 20, 80), "clicker": (5, 100, 100), "left": (5, 100, 100),
          "inverse": (5, 100, 100), "target": (5, 100, 100), "camper": (20, 50, 50),
          "sybil": (20, 20, 20), "omni": (5, 20, 20)}
-LATER_FULL, LATER_SHORT = {"target": 300, "camper": 300}, {"target": 300, "camper": 120}
+LATER_FULL, LATER_SHORT = {"target": 300, "camper": 300}, {"target": 200, "camper": 100}
 # The day from which bots vote, and the one on which they go on.
-DAYS_FULL, DAYS_SHORT = (10, 28), (3, 9)
+DAYS_FULL, DAYS_SHORT = (10, 28), (3, 8)
 
 
 class Cast:

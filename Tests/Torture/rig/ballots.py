@@ -62,7 +62,7 @@ class Ballots:
         self.waiting.close()
 
 
-def sittings(votes, seconds=600, most=64):
+def sittings(votes, seconds=1200, most=64):
     """Votes in the order of their moments, in runs short enough for one look at the clock, and of
     each voter, who comes second in a vote, at most one in a run."""
     run, who = [], set()
