@@ -4,6 +4,7 @@ import selectors
 import time
 
 from rig import Arena, Visitor, require
+from rig.ballots import Line
 from rig.filling import Filling
 from rig.invariants import check, require_verified, votes
 from rig.program import settings
@@ -23,8 +24,7 @@ class Client:
                              {"Content-Type": "application/json"})
         self.before, self.after = form.split(b"ID", 1)
         self.battles, self.at = battles, 0
-        self.socket, self.heard = voter.connect(), b""
-        self.socket.setblocking(False)
+        self.line = Line(voter.connect())
         self.acked, self.times, self.begun = [], [], 0
 
     def send(self):
@@ -32,25 +32,18 @@ class Client:
         if self.at == len(self.battles):
             return False
         self.begun = time.monotonic()
-        sent = self.before + self.battles[self.at].encode() + self.after
-        require(self.socket.send(sent) == len(sent), "a vote did not fit into the socket")
+        self.line.send(self.before + self.battles[self.at].encode() + self.after)
         return True
 
     def hear(self):
         """Takes what has come; true when that ends the answer."""
-        more = self.socket.recv(65536)
-        require(more, "a connection was closed in the middle")
-        self.heard += more
-        head = self.heard.find(b"\r\n\r\n")
-        if head < 0:
+        status = self.line.hear()
+        if status is None:
             return False
-        length = self.heard[:head].lower().split(b"content-length:")[1].split(b"\r\n")[0]
-        if len(self.heard) < head + 4 + int(length):
-            return False
-        require(self.heard[9:12] == b"201", f"a vote was refused: {self.heard[:300]}")
+        require(status == b"201", f"a vote was refused: {self.line.heard[:300]}")
         self.times.append(time.monotonic() - self.begun)
         self.acked.append(self.battles[self.at])
-        self.heard, self.at = b"", self.at + 1
+        self.at += 1
         return True
 
 
@@ -60,7 +53,7 @@ def storm(clients, seconds):
     with selectors.DefaultSelector() as waiting:
         for client in clients:
             if client.send():
-                waiting.register(client.socket, selectors.EVENT_READ, client)
+                waiting.register(client.line.socket, selectors.EVENT_READ, client)
         while waiting.get_map():
             ready = waiting.select(30)
             require(ready, "no vote was answered for half a minute")
@@ -69,7 +62,7 @@ def storm(clients, seconds):
                 if not client.hear():
                     continue
                 if time.monotonic() - begun > seconds or not client.send():
-                    waiting.unregister(client.socket)
+                    waiting.unregister(client.line.socket)
     return time.monotonic() - begun
 
 
@@ -101,7 +94,7 @@ def run(bench):
     processor = (arena.cpu() - begun) / took
     synced = before + disk(bench.folder)
     for client in clients:
-        client.socket.close()
+        client.line.socket.close()
     times = [moment for client in clients for moment in client.times]
     acked = [battle for client in clients for battle in client.acked]
     if bench.broken:
