@@ -128,7 +128,7 @@ actor GroupCommit {
         } catch {
             outcome.answers = []
             outcome.failure = error.endsWriting ? error : nil
-            if outcome.failure != nil { withdraw(in: db) }
+            if (error as? DatabaseError)?.resultCode == .SQLITE_IOERR { withdraw(in: db) }
             let failure = ArenaError(translating: error)
             for job in group { job.refuse(failure) }
             return outcome
