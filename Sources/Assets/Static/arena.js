@@ -12,7 +12,7 @@
   const words = (key, parts = {}) =>
     (byId("say").dataset[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => parts[name] ?? "");
 
-  // One announcer: a message every three seconds at most, a newer one replaces one that waits.
+  // One announcer: a message every three seconds at most, the newest wins.
   let spokenAt = -3000;
   let speech = 0;
   const sayNow = (text) => {
@@ -25,13 +25,9 @@
     speech = setTimeout(sayNow, Math.max(0, spokenAt + 3000 - performance.now()), text);
   };
 
-  // Drafts stay in this tab until they are sent.
+  // Drafts stay in this tab until sent.
   const memory = (work) => {
-    try {
-      return work(sessionStorage);
-    } catch {
-      return null;
-    }
+    try { return work(sessionStorage); } catch { return null; }
   };
 
   const compose = (form) => {
@@ -40,9 +36,8 @@
     if (!field.value) field.value = memory((store) => store.getItem(key)) ?? "";
     field.addEventListener("input", () => memory((store) => store.setItem(key, field.value)));
     field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) {
-        return;
-      }
+      if (event.key !== "Enter" || event.shiftKey) return;
+      if (event.isComposing || event.keyCode === 229) return;
       if (isTouch && !event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       form.requestSubmit();
@@ -82,7 +77,7 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // An answer: closed blocks are markup made on the server; what is open is only written as text.
+  // An answer: closed blocks are markup from the server; what is open is text.
   const cardOf = (side) => {
     const section = byId("answer-" + side);
     const box = section.querySelector(".text");
@@ -90,6 +85,7 @@
     const state = section.querySelector(".state");
     let open = document.createElement("div");
     open.className = "open";
+    open.append("");
     box.replaceChildren(open);
     let late = [];
     let timer = 0;
@@ -99,26 +95,19 @@
       if (isItem) list.insertAdjacentHTML("beforeend", markup);
       else open.insertAdjacentHTML("beforebegin", markup);
     };
-    // What is open after a block has closed is new text: an element of its own, not the old one moved.
-    const renew = () => {
-      const next = open.cloneNode(true);
-      open.replaceWith(next);
-      open = next;
-    };
     const show = () => {
       timer = 0;
-      for (const { t, b } of late) {
-        let stood = open.firstChild?.length ?? 0;
-        if (t) {
-          if (!open.firstChild) open.append("");
-          open.firstChild.appendData(t);
-        }
+      for (const { t = "", b } of late) {
+        const text = open.firstChild;
+        let old = text.length;
+        text.appendData(t);
         for (const [units, markup] of b ?? []) {
-          open.firstChild?.deleteData(0, units);
+          text.deleteData(0, units);
           place(markup);
-          stood -= units;
+          old -= units;
         }
-        if (b && stood <= 0) renew();
+        // New text, new element: none moved.
+        if (b && old <= 0) open.replaceWith(open = open.cloneNode(true));
       }
       late = [];
     };
@@ -130,7 +119,7 @@
       },
       clear() {
         late = [];
-        open.textContent = "";
+        open.firstChild.data = "";
         box.replaceChildren(open);
       },
       stand(piece) {
@@ -164,7 +153,7 @@
     for (const part of all(".question .open")) part.hidden = !isOpen;
   };
 
-  // Nothing for ten seconds: say so; for thirty: offer what is there.
+  // Nothing for ten seconds: say so; for thirty: offer what there is.
   const patience = () => {
     let timers = [];
     const hide = () => {
@@ -186,7 +175,7 @@
     };
   };
 
-  // The server has gone: load again once it is back.
+  // The server has gone: load once it is back.
   const comeBack = () => setTimeout(() => fetch("/readyz").then(
     ({ ok }) => (ok ? location.reload() : comeBack()), comeBack), 2000);
 
@@ -240,8 +229,7 @@
     };
   };
 
-  // Whether each answer was half on the screen, or half of it, for a second; nothing is told of the
-  // first two.
+  // Whether each answer was half on the screen, or half of it, for a second.
   const look = () => {
     const form = byId("vote");
     if (!form) return;
@@ -267,7 +255,7 @@
     }
   };
 
-  // Copying; the older way serves pages that are not on https.
+  // The older way serves pages without https.
   const copy = async (card) => {
     const text = card.querySelector(".text");
     try {
@@ -302,8 +290,9 @@
     }, 1000);
     armed = { button, timer };
     button.classList.add("arming");
-    byId("hint").textContent = words(key) + " " + words("undo");
-    sayNow(words(key) + " " + words("undo"));
+    const told = words(key) + " " + words("undo");
+    byId("hint").textContent = told;
+    sayNow(told);
   };
 
   const outcomes = [
