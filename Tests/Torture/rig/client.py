@@ -109,8 +109,13 @@ def first_answer(address, data, seconds=3):
     limit = time.monotonic() + seconds
     reader, rest = Reader(connection), memoryview(data)
     try:
-        while rest and not select.select([connection], [], [], 0)[0]:
-            if not select.select([], [connection], [], limit - time.monotonic())[1]:
+        while rest:
+            # Whoever has answered may not read on: waiting to write alone would wait for ever.
+            answered, ready, _ = select.select(
+                [connection], [connection], [], max(0, limit - time.monotonic()))
+            if answered:
+                break
+            if not ready:
                 raise TimeoutError("it is not read")
             rest = rest[connection.send(rest[:65536]):]
     except (BrokenPipeError, ConnectionError):
