@@ -16,10 +16,15 @@ package struct GroupScreen: Sendable {
         let votes: Int
         /// ln λ by contender seen, in the lanes of ``zeal``.
         let leans: [String: SIMD4<Double>]
+
+        /// ln λ; 0 for a contender that was not seen. Not so large that a power of e is not finite.
+        fileprivate func lean(_ contender: String, _ lane: Int) -> Double {
+            min(GroupScreen.mostLean, leans[contender]?[lane] ?? 0)
+        }
     }
 
     /// Evidence above which a group is found.
-    package static let threshold = 1000.0
+    private static let threshold = 1000.0
     /// The fewest members that are found together: one by himself is looked at by himself.
     private static let leastMembers = 3
     /// The chance to be in it above which a member is found.
@@ -27,8 +32,7 @@ package struct GroupScreen: Sendable {
     private static let shares = [0.1, 0.3, 0.6, 0.9]
     /// How often they vote so: half of the time and nearly always, for it and against it.
     private static let zeal = SIMD4(0.5, 0.9, 0.5, 0.9)
-    /// Keeps a power of e finite.
-    fileprivate static let mostLean = 500.0
+    private static let mostLean = 500.0
 
     private let model: TieFit
 
@@ -98,12 +102,5 @@ package struct GroupScreen: Sendable {
                     evidence: ratios.reduce(0) { $0 + log(1 - share + share * $1) })
             }
         }
-    }
-}
-
-extension GroupScreen.Member {
-    /// ln λ; 0 for a contender that was not seen.
-    fileprivate func lean(_ contender: String, _ lane: Int) -> Double {
-        min(GroupScreen.mostLean, leans[contender]?[lane] ?? 0)
     }
 }

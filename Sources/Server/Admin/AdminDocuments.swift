@@ -82,7 +82,7 @@ struct AdminDocumentRoutes: Sendable {
 
     private func votes(_ visit: AdminVisit) async throws -> Response {
         let votes = try await admin.store.votes(
-            try VoteFilter(visit.query), before: visit.query["before"].flatMap { Int64($0) },
+            try VoteFilter(visit.query), before: visit.before,
             limit: 100)
         let items = votes.map {
             VoteItem(
@@ -110,7 +110,7 @@ struct AdminDocumentRoutes: Sendable {
 
     private func audit(_ visit: AdminVisit) async throws -> Response {
         let entries = try await admin.store.auditLog(
-            before: visit.query["before"].flatMap { Int64($0) }, limit: 100)
+            before: visit.before, limit: 100)
         let items = entries.map { numbered in
             let entry = numbered.entry
             return AuditItem(

@@ -107,6 +107,9 @@ struct AdminVisit: Sendable {
     /// The fields of the address.
     var query: [String: String] { request.queryFields }
 
+    /// The number below which a list goes on; `nil` for its beginning.
+    var before: Int64? { query["before"].flatMap { Int64($0) } }
+
     /// A part of the path.
     func parameter(_ name: String) throws -> String { try context.parameters.require(name) }
 

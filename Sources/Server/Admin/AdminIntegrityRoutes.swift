@@ -38,7 +38,7 @@ struct AdminIntegrityRoutes: Sendable {
 
     private func found(_ visit: AdminVisit) async throws -> [NotedSuspicion] {
         try await admin.store.suspicions(
-            before: visit.query["before"].flatMap { Int64($0) }, limit: Self.limit)
+            before: visit.before, limit: Self.limit)
     }
 
     private func ask(_ visit: AdminVisit) async throws -> Response {

@@ -18,7 +18,7 @@ class Stage(Filling):
             for side in "ab":
                 version = row[f"{side}_version"]
                 self.sides[row[f"{side}_contender"]] = (version, replies[side])
-        self.models = dict(tuple(row) for row in self.database.execute(
+        self.upstreams = dict(tuple(row) for row in self.database.execute(
             "SELECT number, upstream_model FROM contender_versions"))
 
     def open(self, voter, left, right, moment):
@@ -30,7 +30,7 @@ class Stage(Filling):
         self.put("battles", {**row, **self.sealed(row, identity)})
         self.put("turns", {"battle": identity, "number": 1, "begun_at": moment, "prompt": prompt})
         for side, version, reply in (("a", a_version, a_reply), ("b", b_version, b_reply)):
-            text = answer_text(self.models[version], prompt)
+            text = answer_text(self.upstreams[version], prompt)
             self.put("replies", {**reply, "battle": identity, "side": side, "text": text})
         return identity
 
