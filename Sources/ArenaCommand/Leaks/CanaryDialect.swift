@@ -7,11 +7,15 @@ struct CanaryDialect {
     /// The upstreams' own host and port, to which the answer links.
     let place: String
 
-    /// What no client may be sent before the vote, besides the markers.
+    /// Counts of tokens as long as no random name has them by chance.
+    private static let promptTokens = 776_655_443
+    private static let inputTokens = 887_766_554
+
+    /// What no client may be sent before the vote: the marker, and words of the protocols.
     static let words = [
-        "canary", "chatcmpl", "msg_", "system_fingerprint", "end_turn", "stop_reason",
-        "finish_reason", "finishreason", "x-request-id", "openai-organization", "cf-ray",
-        "776655", "887766", "openai.com", "anthropic.com",
+        "canary", "chatcmpl", "message_start", "content_block", "system_fingerprint", "end_turn",
+        "stop_reason", "finish_reason", "finishreason", "x-request-id", "openai-organization",
+        "cf-ray", "\(promptTokens)", "\(inputTokens)", "openai.com", "anthropic.com",
     ]
 
     /// The answer's visible pieces.
@@ -31,7 +35,7 @@ struct CanaryDialect {
         [
             ("x-request-id", marker("request")), ("openai-organization", marker("organisation")),
             ("anthropic-organization-id", marker("organisation")), ("cf-ray", marker("ray")),
-            ("server", marker("server")), ("retry-after", "776655"),
+            ("server", marker("server")), ("retry-after", "\(Self.promptTokens)"),
         ]
     }
 
@@ -53,7 +57,7 @@ struct CanaryDialect {
                 + #"\#(text)"},"finish_reason":"stop"}],"usage":\#(openAIUsage)}"#
         case .anthropic:
             #"{\#(anthropicHead),"content":[{"type":"text","text":"\#(text)"}],"#
-                + #""stop_reason":"end_turn","usage":{"input_tokens":887766,"output_tokens":9}}"#
+                + #""stop_reason":"end_turn","usage":{"input_tokens":\#(Self.inputTokens),"output_tokens":9}}"#
         case .google: googleBody(text, isLast: true)
         }
     }
@@ -79,7 +83,9 @@ struct CanaryDialect {
             + #""service_tier":"\#(marker("tier"))""#
     }
 
-    private var openAIUsage: String { #"{"prompt_tokens":776655,"completion_tokens":9}"# }
+    private var openAIUsage: String {
+        #"{"prompt_tokens":\#(Self.promptTokens),"completion_tokens":9}"#
+    }
 
     private var openAIEvents: [String] {
         let chunks = pieces.map { piece in
@@ -103,7 +109,7 @@ struct CanaryDialect {
             (
                 "message_start",
                 #","message":{\#(anthropicHead),"content":[],"stop_reason":null,"#
-                    + #""usage":{"input_tokens":887766,"output_tokens":1}}"#
+                    + #""usage":{"input_tokens":\#(Self.inputTokens),"output_tokens":1}}"#
             ),
             (
                 "content_block_start",
@@ -134,7 +140,7 @@ struct CanaryDialect {
     private func googleBody(_ text: String, isLast: Bool) -> String {
         #"{"candidates":[{"index":0,"content":{"role":"model","parts":[{"text":"\#(text)"}]}"#
             + (isLast ? #","finishReason":"STOP""# : "")
-            + #"}],"usageMetadata":{"promptTokenCount":887766,"candidatesTokenCount":9},"#
+            + #"}],"usageMetadata":{"promptTokenCount":\#(Self.inputTokens),"candidatesTokenCount":9},"#
             + #""modelVersion":"\#(marker("model"))","responseId":"\#(marker("id"))"}"#
     }
 }

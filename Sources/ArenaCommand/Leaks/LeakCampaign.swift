@@ -129,7 +129,7 @@ struct LeakCampaign {
     private func visit(
         _ address: String, _ fault: CanaryFault, _ victim: CanaryContender
     ) async throws -> Result {
-        let scan = LeakScan(CanaryDialect.words + Self.faultWords)
+        let scan = LeakScan.beforeVote
         let visit = LeakVisit(address, loop: try CurlLoop())
         let id = try await visit.look(
             prompt: fault.prompt(for: victim), turns: fault.isVotable ? 2 : 1)
@@ -145,8 +145,4 @@ struct LeakCampaign {
         }
         return result
     }
-
-    /// Words for faults that are the operator's alone.
-    private static let faultWords = ReplyFault.Kind.allCases.map(\.rawValue)
-        .filter { $0.contains("_") || $0 == "unauthorized" }
 }

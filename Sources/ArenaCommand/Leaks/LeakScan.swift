@@ -1,15 +1,30 @@
+import Arena
 import Foundation
 
 /// Looks for what must not be told before a vote, plainly or in another writing.
-struct LeakScan {
+package struct LeakScan: Sendable {
     private let forms: [(word: String, form: String)]
 
     init(_ words: [String]) {
         forms = words.flatMap { word in Self.forms(of: word).map { (word, $0) } }
     }
 
+    /// What the leak campaign looks for: the marker, words of the protocols, names of faults.
+    package static var beforeVote: LeakScan {
+        let faults = ReplyFault.Kind.allCases.map(\.rawValue)
+        return LeakScan(
+            CanaryDialect.words + faults.filter { $0.contains("_") || $0 == "unauthorized" })
+    }
+
+    /// Bits of chance in the writing that random names hold soonest: pages are full of names in
+    /// base64 (five bits a character without regard to case) and in hexadecimal digits (four), and
+    /// a short word among them would be a false alarm.
+    package var fewestBits: Int {
+        forms.map { _, form in form.count * (form.allSatisfy(\.isHexDigit) ? 4 : 5) }.min() ?? 0
+    }
+
     /// The first word found in what was sent; `nil` when there is none.
-    func finding(in text: String) -> String? {
+    package func finding(in text: String) -> String? {
         let folded = text.lowercased()
         return forms.first { folded.contains($0.form) }?.word
     }
