@@ -84,8 +84,8 @@ struct BlindnessTests {
         let arena = try await Arena(settings: settings, upstreams: servers)
         defer { arena.program.end() }
         let address = arena.address
-        var seen: [String: [String]] = [:]
-        for _ in 0..<6 {
+        var seen: [String: [[String]]] = [:]
+        for _ in 0..<6 where Self.equals(in: seen) == nil {
             let battles = try await withThrowingTaskGroup(
                 of: (texts: [String], a: String, first: String).self
             ) { group in
@@ -95,16 +95,27 @@ struct BlindnessTests {
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             for battle in battles where battle.first == "Light scatters: [link]." {
-                seen[battle.a] = battle.texts
+                seen[battle.a, default: []].append(battle.texts)
             }
-            if seen.count == 2 { break }
         }
-        let aspen = try #require(seen["aspen"])
-        let birch = try #require(seen["birch"])
-        for (one, other) in zip(aspen, birch) {
+        let aspen = try #require(seen["aspen"]?.last)
+        let birch = try #require(seen["birch"]?.last)
+        let (texts, twins) = Self.equals(in: seen) ?? (aspen, birch)
+        for (one, other) in zip(texts, twins) {
             #expect(one == other, "\(Self.difference(one, other))")
-            #expect(!one.contains("openai.com") && !one.contains("anthropic.com"))
         }
+        for text in seen.values.joined().joined() {
+            #expect(!text.contains("openai.com") && !text.contains("anthropic.com"))
+        }
+    }
+
+    /// Two battles with the contenders exchanged that sent the same bytes. Not all do: a tick that
+    /// falls between a text and its end cuts the frames of both sides in another place.
+    private static func equals(in seen: [String: [[String]]]) -> ([String], [String])? {
+        for one in seen["aspen"] ?? [] {
+            if let other = seen["birch"]?.first(where: { $0 == one }) { return (one, other) }
+        }
+        return nil
     }
 
     /// The first lines in which two texts differ.
