@@ -84,7 +84,11 @@ import Testing
         let found = Suspicion(detector: .favourite, figure: 1e-6, votes: 4, contender: "alpha")
         let entry = AuditEntry(
             at: start + 500, author: Ruling.arena, action: .votesExcluded, subject: "1 voter")
-        try await arena.store.quarantine([(voter, found)], logging: entry)
+        // Somebody who erased himself meanwhile is nobody any more.
+        let changed = try await arena.store.quarantine(
+            [(voter, found), (VoterID(), found)], logging: entry)
+        #expect(changed == [.real])
+        #expect(try await arena.store.suspicions(before: nil, limit: 9).count == 1)
         #expect(try await arena.store.tally(of: .real).tally.votes == 0)
         #expect(try await arena.vote(voter, at: start + 600, prompt: 9) == .quarantine)
         #expect(try await arena.store.patterns(in: .real, since: start - 1).voters.isEmpty)
@@ -100,6 +104,27 @@ import Testing
             _ = try await arena.store.decide(.cleared, on: noted.number, logging: entry)
         }
         #expect(try await arena.store.auditLog(before: nil, limit: 9).count == 2)
+    }
+
+    @Test func `restored are no more votes than the limits would have let through`() async throws {
+        let arena = try Guarded()
+        let voter = VoterID()
+        _ = try await arena.vote(voter, at: start, prompt: 0)
+        let found = Suspicion(detector: .favourite, figure: 1e-6, votes: 1, contender: "alpha")
+        let entry = AuditEntry(
+            at: start + 1, author: Ruling.arena, action: .votesExcluded, subject: "1 voter")
+        _ = try await arena.store.quarantine([(voter, found)], logging: entry)
+        var reasons: [Ruling.Reason?: Int] = [:]
+        for number in 1...45 {
+            let prompt = number <= 10 ? 1 : number
+            let reason = try await arena.vote(
+                voter, at: start + 60 * Double(number), prompt: prompt)
+            reasons[reason, default: 0] += 1
+        }
+        #expect(reasons == [.quarantine: 29, .repeatedPrompt: 5, .overDailyLimit: 11])
+        let noted = try #require(try await arena.store.suspicions(before: nil, limit: 9).first)
+        _ = try await arena.store.decide(.cleared, on: noted.number, logging: entry)
+        #expect(try await arena.store.tally(of: .real).tally.votes == 30)
     }
 
     @Test func `a vote that is cast at once is kept, told as too fast and not counted`()
@@ -167,7 +192,7 @@ import Testing
         let voter = VoterID()
         _ = try await arena.vote(voter, at: start, prompt: 1)
         let found = Suspicion(detector: .side, figure: 1e-6, votes: 4, contender: nil)
-        try await arena.store.quarantine(
+        _ = try await arena.store.quarantine(
             [(voter, found)],
             logging: AuditEntry(
                 at: start, author: Ruling.arena, action: .votesExcluded, subject: "1 voter"))

@@ -75,7 +75,7 @@ struct IntegrityWalkTests {
         let found = Suspicion(detector: .side, figure: 1e-6, votes: votes, contender: nil)
         let entry = AuditEntry(
             at: Date(), author: Ruling.arena, action: .votesExcluded, subject: "1 voter")
-        try await store.quarantine([(voter, found)], logging: entry)
+        _ = try await store.quarantine([(voter, found)], logging: entry)
         try store.close()
         let arena = try await first.again()
         return (arena, try await Administrator(arena))

@@ -29,6 +29,9 @@ package struct GroupScreen: Sendable {
     private static let leastMembers = 3
     /// The chance to be in it above which a member is found.
     private static let leastChance = 0.9
+    /// The most that the share of a group tells against a member: whoever says nothing by his own
+    /// votes would else be found with nine in ten of the others.
+    private static let mostPrior = 0.5
     private static let shares = [0.1, 0.3, 0.6, 0.9]
     /// How often they vote so: half of the time and nearly always, for it and against it.
     private static let zeal = SIMD4(0.5, 0.9, 0.5, 0.9)
@@ -77,9 +80,10 @@ package struct GroupScreen: Sendable {
             $0 + exp($1.evidence - best.evidence)
         }
         let evidence = best.evidence + log(sum / (unseen + Double(tried.count)))
+        let prior = min(best.share, Self.mostPrior)
         let members = group.indices.filter {
-            let odds = best.share * exp(group[$0].lean(best.contender, best.lane))
-            return odds / (1 - best.share + odds) >= Self.leastChance
+            let odds = prior * exp(group[$0].lean(best.contender, best.lane))
+            return odds / (1 - prior + odds) >= Self.leastChance
         }
         guard evidence > log(Self.threshold), members.count >= Self.leastMembers else { return nil }
         let found = Suspicion(

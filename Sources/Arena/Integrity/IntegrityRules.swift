@@ -44,9 +44,10 @@ package struct IntegrityRules: Equatable, Sendable {
     package func exclusion(
         of castAt: Date, beside others: VoterStanding, draw: Double
     ) -> Ruling.Reason? {
-        if others.isQuarantined { return .quarantine }
+        // First the limits: an operator who restores a voter restores no more than they let through.
         if others.votesToday >= countedVotesPerDay { return .overDailyLimit }
         if others.promptToday >= countedVotesPerPrompt { return .repeatedPrompt }
+        if others.isQuarantined { return .quarantine }
         return isNew(others, at: castAt) && draw >= newShare ? .newIdentity : nil
     }
 
@@ -59,9 +60,10 @@ package struct IntegrityRules: Equatable, Sendable {
 
 /// What the store knows of a voter and a prompt when a vote comes.
 package struct VoterStanding: Equatable, Sendable {
-    /// The voter's votes of that day that count or will.
+    /// The voter's votes of that day that count, will, or would without a suspicion.
     package var votesToday = 0
-    /// Votes of that day on the same prompt that count or will.
+    /// Votes of that day on the same prompt that count or will, and the voter's own that would
+    /// without a suspicion.
     package var promptToday = 0
     /// All the voter's votes on drawn pairs.
     package var votes = 0

@@ -84,8 +84,9 @@ package actor IntegrityService: Service {
             at: moment, author: Ruling.arena, action: .votesExcluded,
             subject: "\(found.count) voters", before: "counted", after: "not counted (quarantine)",
             note: found.map(\.found.note).joined(separator: "; "))
-        try await store.quarantine(found, logging: entry)
-        await ratings.noteRulings(in: pool)
+        for pool in try await store.quarantine(found, logging: entry) {
+            await ratings.noteRulings(in: pool)
+        }
     }
 
     /// Leaves out votes by which one voter would move a rating too far in a day.

@@ -17,10 +17,13 @@ package protocol IntegrityStore: Sendable {
     /// that count at that instant.
     func patterns(in pool: Pool, since: Date) async throws(ArenaError) -> VotePatterns
 
-    /// Takes the votes of voters out of the count and notes why.
+    /// Takes the votes of voters out of the count, in every pool, and notes why. Who erased himself
+    /// since he was looked at has no votes under that name, and none is noted.
+    ///
+    /// - Returns: the pools that changed.
     func quarantine(
         _ found: [(voter: VoterID, found: Suspicion)], logging entry: AuditEntry
-    ) async throws(ArenaError)
+    ) async throws(ArenaError) -> Set<Pool>
 
     /// The votes on drawn pairs since a moment that count, by voter, each voter's in the order they
     /// were cast; without those on which anybody but the arena decided.

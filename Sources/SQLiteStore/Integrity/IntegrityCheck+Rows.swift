@@ -25,7 +25,7 @@ extension IntegrityCheck {
             sql: """
                 SELECT count(*) AS votes, min(cast_at) AS first, count(*) FILTER (
                     WHERE cast_at >= ? AND cast_at < ?
-                        AND ifnull(reason, 'new_identity') = 'new_identity'
+                        AND ifnull(reason, 'new_identity') IN ('new_identity', 'quarantine')
                 ) AS today
                 FROM votes INDEXED BY votes_by_voter LEFT JOIN uncounted_votes USING (sequence)
                 WHERE voter = ? AND votes.sequence < ? AND kind = 'random'
@@ -40,10 +40,13 @@ extension IntegrityCheck {
                 SELECT count(*) FROM vote_prompts JOIN votes USING (sequence)
                     LEFT JOIN uncounted_votes USING (sequence)
                 WHERE digest = ? AND cast_at >= ? AND cast_at < ?
-                    AND ifnull(reason, 'new_identity') = 'new_identity'
+                    AND (
+                        ifnull(reason, 'new_identity') = 'new_identity'
+                        OR reason = 'quarantine' AND voter = ?
+                    )
                 """)
         standing.promptToday =
-            try Int.fetchOne(prompt, arguments: [digest, day, next]) ?? 0
+            try Int.fetchOne(prompt, arguments: [digest, day, next, voter]) ?? 0
         let suspicion = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (

@@ -9,12 +9,38 @@ extension SQLiteStore: IntegrityStore {
     package func releaseHeldVotes(
         by rules: IntegrityRules, at time: Date
     ) async throws(ArenaError) -> Set<Pool> {
-        let latest = time.addingTimeInterval(-3600 * rules.newHours)
+        let settled = try await voters(withHeldVotesAnd: rules, at: time)
+        guard !settled.isEmpty else { return [] }
         return try await write { db in
             let held = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT votes.sequence, pool FROM uncounted_votes JOIN votes USING (sequence)
+                    SELECT votes.sequence, pool
+                    FROM votes INDEXED BY votes_by_voter JOIN uncounted_votes USING (sequence)
+                    WHERE voter IN (SELECT value FROM json_each(?)) AND reason = 'new_identity'
+                        AND NOT EXISTS (
+                            SELECT 1 FROM suspicions
+                            WHERE suspicions.voter = votes.voter AND decision <> 'cleared'
+                        )
+                    ORDER BY votes.sequence
+                    """,
+                arguments: [String(decoding: JSONEncoder().encode(settled), as: UTF8.self)])
+            return try Self.rule(
+                held, counting: true, because: .newIdentity, author: Ruling.arena, at: time, in: db)
+        }
+    }
+
+    /// Who has votes that are held and is not new any more: read beside the writer, since it walks
+    /// all votes, and it stays so whatever is written meanwhile.
+    private func voters(
+        withHeldVotesAnd rules: IntegrityRules, at time: Date
+    ) async throws(ArenaError) -> [String] {
+        let latest = time.addingTimeInterval(-3600 * rules.newHours)
+        return try await read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT voter FROM uncounted_votes JOIN votes USING (sequence)
                     WHERE reason = 'new_identity' AND voter IN (
                         SELECT voter FROM votes INDEXED BY votes_by_voter WHERE kind = 'random'
                         GROUP BY voter HAVING count(*) >= ? AND min(cast_at) <= ?
@@ -22,11 +48,8 @@ extension SQLiteStore: IntegrityStore {
                         SELECT 1 FROM suspicions
                         WHERE suspicions.voter = votes.voter AND decision <> 'cleared'
                     )
-                    ORDER BY votes.sequence
                     """,
                 arguments: [rules.newVotes, latest.milliseconds])
-            return try Self.rule(
-                held, counting: true, because: .newIdentity, author: Ruling.arena, at: time, in: db)
         }
     }
 
@@ -105,26 +128,34 @@ extension SQLiteStore: IntegrityStore {
         return voters
     }
 
-    /// Takes the votes of voters out of the count and notes why.
+    /// Takes the votes of voters out of the count, in every pool, and notes why. Who erased himself
+    /// since he was looked at has no votes under that name, and none is noted.
+    ///
+    /// - Returns: the pools that changed.
     package func quarantine(
         _ found: [(voter: VoterID, found: Suspicion)], logging entry: AuditEntry
-    ) async throws(ArenaError) {
+    ) async throws(ArenaError) -> Set<Pool> {
         try await write { db in
+            var pools: Set<Pool> = []
             for (voter, suspicion) in found {
-                try suspicion.insert(voter, at: entry.at, in: db)
                 let votes = try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT sequence, pool FROM votes WHERE voter = ? AND kind = 'random'
-                            AND sequence NOT IN (SELECT sequence FROM uncounted_votes)
-                        ORDER BY sequence
+                        SELECT sequence, pool, EXISTS (
+                            SELECT 1 FROM uncounted_votes WHERE sequence = votes.sequence
+                        ) AS is_out
+                        FROM votes WHERE voter = ? AND kind = 'random' ORDER BY sequence
                         """,
                     arguments: [voter.text])
-                try Self.rule(
-                    votes, counting: false, because: .quarantine, note: suspicion.note,
-                    author: entry.author, at: entry.at, in: db)
+                guard !votes.isEmpty else { continue }
+                try suspicion.insert(voter, at: entry.at, in: db)
+                pools.formUnion(
+                    try Self.rule(
+                        votes.filter { !$0["is_out"] }, counting: false, because: .quarantine,
+                        note: suspicion.note, author: entry.author, at: entry.at, in: db))
             }
             try entry.insert(in: db)
+            return pools
         }
     }
 
