@@ -80,3 +80,17 @@ package enum BattleMark: String, Sendable, Codable, CaseIterable {
     /// The voter wants the text kept out of what is published.
     case unpublished
 }
+
+/// A vote as it was kept.
+package struct KeptVote: Equatable, Sendable {
+    /// What its voter holds of it.
+    package let receipt: VoteReceipt
+    /// Why it does not count; `nil` where it does, or never could.
+    package let exclusion: Ruling.Reason?
+
+    /// A vote that was kept, and why it does not count.
+    package init(_ receipt: VoteReceipt, without exclusion: Ruling.Reason?) {
+        self.receipt = receipt
+        self.exclusion = exclusion
+    }
+}

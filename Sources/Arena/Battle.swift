@@ -148,10 +148,10 @@ package struct Battle: Equatable, Sendable {
     }
 
     /// Notes how the store keeps the vote.
-    mutating func keep(as receipt: VoteReceipt, without exclusion: Ruling.Reason?) {
-        vote?.sequence = receipt.sequence
-        vote?.receipt = receipt
-        vote?.exclusion = exclusion
+    mutating func note(_ kept: KeptVote) {
+        vote?.sequence = kept.receipt.sequence
+        vote?.receipt = kept.receipt
+        vote?.exclusion = kept.exclusion
     }
 
     /// Leaves the battle without a choice; nothing is revealed.

@@ -26,7 +26,7 @@ extension Battle {
         key.map { key in
             KeptRequest(key) { [battle = self] receipt, exclusion in
                 var battle = battle
-                if let receipt { battle.keep(as: receipt, without: exclusion) }
+                if let receipt { battle.note(KeptVote(receipt, without: exclusion)) }
                 guard let reveal = battle.reveal else { throw ArenaError.noSuchBattle }
                 return try JSONForm.encoder.encode(VoteDocument(reveal))
             }

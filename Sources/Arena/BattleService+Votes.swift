@@ -21,10 +21,10 @@ extension BattleService {
             seen: notes.seen, remark: notes.remark,
             exclusion: exclusion(of: battle, notes: notes, isSelfNamed: judged.isSelfNamed),
             check: check(of: battle), isPlain: notes.isPlain)
-        let receipt = try await store.cast(ballot, for: battle.voteRequest(under: key))
+        let kept = try await store.cast(ballot, for: battle.voteRequest(under: key))
         drop(id)
         if battle.kind.isRated { await ratings.noteVote(in: battle.pool) }
-        battle.keep(as: receipt, without: try await ruling(on: ballot))
+        battle.note(kept)
         guard let reveal = battle.reveal else { throw .noSuchBattle }
         return reveal
     }
@@ -54,13 +54,6 @@ extension BattleService {
         return rules.integrity.map {
             IntegrityCheck($0, prompt: prompt, draw: .random(in: 0..<1))
         }
-    }
-
-    /// Why a vote that was just stored does not count: as it was found, or as the store's count of
-    /// the voter's others has it.
-    private func ruling(on ballot: Ballot) async throws(ArenaError) -> Ruling.Reason? {
-        guard ballot.exclusion == nil, ballot.check != nil else { return ballot.exclusion }
-        return try await store.battle(ballot.vote.battle)?.vote?.exclusion
     }
 
     /// Keeps what a voter says of a vote after its reveal.

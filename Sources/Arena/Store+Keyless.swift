@@ -6,6 +6,6 @@ extension Store {
 
     /// Keeps a vote that was not sent under a key; gives its number.
     package func cast(_ ballot: Ballot) async throws(ArenaError) -> Int64 {
-        try await cast(ballot, for: nil).sequence
+        try await cast(ballot, for: nil).receipt.sequence
     }
 }

@@ -46,11 +46,11 @@ package protocol Store: SharingStore {
     /// writes the vote with the categories of its battle and counts it in each, unless the ballot
     /// says that it does not count.
     ///
-    /// - Returns: the receipt of the vote, whose number grows by one with each vote; of two votes
-    ///   cast at once, the later one may be heard of first.
+    /// - Returns: the vote's receipt, whose number grows by one with each vote, and why it does not
+    ///   count; of two votes cast at once, the later one may be heard of first.
     /// - Throws: ``ArenaError/noSuchBattle``, ``ArenaError/notComplete``,
     ///   ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
-    func cast(_ ballot: Ballot, for request: KeptRequest?) async throws(ArenaError) -> VoteReceipt
+    func cast(_ ballot: Ballot, for request: KeptRequest?) async throws(ArenaError) -> KeptVote
 
     /// The answer that was kept for a voter's request; `nil` for a key he has not used.
     ///

@@ -6,13 +6,13 @@ extension SQLiteStore {
     /// writes the vote with the categories of its battle and counts it in each, unless the ballot
     /// says that it does not count.
     ///
-    /// - Returns: the receipt of the vote. Numbers are given in the order of the commits;
-    ///   callers at the same time may hear of them in another order.
+    /// - Returns: the vote's receipt, and why it does not count. Numbers are given in the order of
+    ///   the commits; callers at the same time may hear of them in another order.
     /// - Throws: ``ArenaError/noSuchBattle``, also to anyone but its voter;
     ///   ``ArenaError/notComplete``, ``ArenaError/alreadyVoted(_:)``, ``ArenaError/closed(_:)``.
     package func cast(
         _ ballot: Ballot, for request: KeptRequest?
-    ) async throws(ArenaError) -> VoteReceipt {
+    ) async throws(ArenaError) -> KeptVote {
         let vote = ballot.vote
         return try await write { db in
             let statement = try db.cachedStatement(
@@ -29,7 +29,7 @@ extension SQLiteStore {
             let receipt = try VoteLink.append(sequence, in: db)
             try request?.keep(
                 of: vote.voter, answering: receipt, without: reason, at: vote.castAt, in: db)
-            return receipt
+            return KeptVote(receipt, without: reason)
         }
     }
 

@@ -80,6 +80,7 @@ package struct SQLiteStore: Store {
         try migrator.migrate(pool)
         return try pool.writeWithoutTransaction { db in
             if let damage = Soundness.damage(in: db, anchor: anchor.anchor) { return damage }
+            try LogSettling.run(in: db)
             if anchor.anchor == nil { try anchor.begin() }
             try anchor.follow(db)
             return nil

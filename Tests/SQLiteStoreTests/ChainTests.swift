@@ -221,6 +221,6 @@ extension SQLiteStore {
     func vote(_ outcome: VoteOutcome) async throws -> VoteReceipt {
         let battle = try await play()
         let vote = Vote(battle: battle.id, voter: battle.voter, outcome: outcome, castAt: time(60))
-        return try await cast(Ballot(vote, in: battle.categories), for: nil)
+        return try await cast(Ballot(vote, in: battle.categories), for: nil).receipt
     }
 }

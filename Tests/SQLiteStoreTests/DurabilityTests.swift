@@ -37,6 +37,26 @@ import Testing
         #expect(healthy == "ok")
     }
 
+    @Test func `a start writes what a killed server left in its log into the file`() async throws {
+        let store = try SQLiteStore.open(folder: folder.path)
+        try await store.cast(.a, on: try await store.play())
+        try FileManager.default.createDirectory(
+            atPath: copy.path, withIntermediateDirectories: true)
+        for name in ["/arena.db", "/arena.db-wal", "/arena.anchor"] {
+            try FileManager.default.copyItem(
+                atPath: folder.path + name, toPath: copy.path + name)
+        }
+        let again = try SQLiteStore.open(folder: copy.path)
+        #expect(again.log.bytes == 0)
+        #expect(try await again.votes(of: nil, after: 0, limit: 9).count == 1)
+        let alone = TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: alone.path, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: again.file, toPath: alone.path + "/arena.db")
+        let file = try SQLiteStore.openForReading(folder: alone.path)
+        #expect(try await file.votes(of: nil, after: 0, limit: 9).count == 1)
+    }
+
     @Test func `what was kept is there after closing and opening`() async throws {
         let store = try SQLiteStore.open(folder: folder.path)
         let battle = try await store.play()

@@ -42,17 +42,22 @@ package actor IntegrityService: Service {
     package func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                let begun = ContinuousClock.now
-                do throws(ArenaError) {
-                    try await self.review()
-                } catch {
-                    self.log.error("voters could not be reviewed", metadata: ["error": "\(error)"])
-                }
-                let pause = min(
-                    max(Self.pause, begun.duration(to: .now) * Self.rest), Self.longestPause)
+                let pause = await self.pauseAfterReview()
                 guard (try? await Task.sleep(for: pause)) != nil else { return }
             }
         }
+    }
+
+    /// Reviews, and says how long to rest; the longest after a failure, which may last.
+    private func pauseAfterReview() async -> Duration {
+        let begun = ContinuousClock.now
+        do throws(ArenaError) {
+            try await review()
+        } catch {
+            log.error("voters could not be reviewed", metadata: ["error": "\(error)"])
+            return Self.longestPause
+        }
+        return min(max(Self.pause, begun.duration(to: .now) * Self.rest), Self.longestPause)
     }
 
     /// Counts what was held long enough, and takes out what the detectors find.
