@@ -32,5 +32,6 @@ package enum Schema {
         Migration("sqlite_0012_plain", PackageResources.sqlite_0012_plain_sql),
         Migration("sqlite_0013_guard", PackageResources.sqlite_0013_guard_sql),
         Migration("sqlite_0016_style", PackageResources.sqlite_0016_style_sql),
+        Migration("sqlite_0017_digests", PackageResources.sqlite_0017_digests_sql),
     ]
 }

@@ -862,3 +862,11 @@ BEGIN SELECT raise(ABORT, 'the style of a vote is never changed'); END;
 
 CREATE TRIGGER vote_styles_stay BEFORE DELETE ON vote_styles
 BEGIN SELECT raise(ABORT, 'the style of a vote is never deleted'); END;
+
+CREATE TRIGGER faded_battles_lose_their_digests AFTER INSERT ON faded_battles
+BEGIN
+    DELETE FROM vote_prompts
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+    DELETE FROM prompt_sketches
+    WHERE sequence IN (SELECT sequence FROM votes WHERE battle = new.battle);
+END;

@@ -48,14 +48,13 @@ extension Assembly {
             integrity: settings.integrityRules, textDays: settings.textDays)
     }
 
-    /// What looks at votes where they are guarded, and at texts where they are not kept for good.
+    /// What deletes texts when their days are over, and looks at votes where they are guarded.
     func watch(_ store: SQLiteStore, ratings: RatingService) -> [any Service] {
-        let retention: [any Service] =
-            settings.textDays.map { [Retention(store: store, days: $0, log: log)] } ?? []
-        guard let rules = settings.integrityRules else { return retention }
+        let retention = Retention(store: store, days: settings.textDays, log: log)
+        guard let rules = settings.integrityRules else { return [retention] }
         let service = IntegrityService(
             store: store, ratings: ratings, rules: rules, now: { Date() }, log: log)
-        return retention + [service]
+        return [retention, service]
     }
 
     private func connections(of field: Field) -> [Connection] {

@@ -11,6 +11,9 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
     case newerSchema(folder: String, migrations: [String])
     /// The database waits for migrations that a reader must not apply.
     case olderSchema(folder: String)
+    /// Votes that were acknowledged are missing, and the database waits for migrations, which would
+    /// write over what the log may still hold of them.
+    case lossBeforeUpgrade(folder: String, missing: Int64)
     /// The folder cannot be made, entered or written.
     case unusableFolder(String, reason: String)
     /// The folder is on a file system that was mounted to be read only.
@@ -37,6 +40,10 @@ package enum OpeningError: Error, Equatable, CustomStringConvertible {
         case .olderSchema(let folder):
             "The database in \(folder) is of an older arena. "
                 + "Start `arena serve` there once: it brings the database up to date."
+        case .lossBeforeUpgrade(let folder, let missing):
+            "\(missing) acknowledged votes are missing from the database in \(folder), which is of "
+                + "an older arena; nothing was changed. Copy the folder, then look with that "
+                + "version's `arena verify`, or restore a backup."
         case .unusableFolder(let folder, let reason):
             "The data folder \(folder) cannot be used: \(reason). "
                 + "Mend it, or choose another folder with --data."

@@ -52,6 +52,7 @@ package struct SQLiteStore: Store {
             try DatabaseQueue(path: file, configuration: ConnectionSettings.reading)
         }
         try rejectNewer(looker, in: folder)
+        try rejectLoss(looker, anchor: anchor.anchor, in: folder)
         try opening(file) { try looker.close() }
         let pool = try opening(file) {
             let pool = try DatabasePool(path: file, configuration: ConnectionSettings.serving)
@@ -192,6 +193,25 @@ extension SQLiteStore {
         let unknown = applied.subtracting(ConnectionSettings.migrator.migrations)
         guard unknown.isEmpty else {
             throw .newerSchema(folder: folder, migrations: unknown.sorted())
+        }
+    }
+
+    /// A database without all its votes is not migrated: that begins where the log is damaged, and
+    /// what stands behind could be saved still.
+    private static func rejectLoss(
+        _ database: some DatabaseReader, anchor: LedgerAnchor?, in folder: String
+    ) throws(OpeningError) {
+        let last: Int64? = try opening(path(in: folder)) {
+            try database.read { db in
+                let applied = try ConnectionSettings.migrator.appliedIdentifiers(db)
+                guard applied.contains(ConnectionSettings.chain),
+                    applied.count < ConnectionSettings.migrator.migrations.count
+                else { return nil }
+                return try Int64.fetchOne(db, sql: "SELECT ifnull(max(sequence), 0) FROM votes")
+            }
+        }
+        if let last, let marked = anchor?.sequence, marked > last {
+            throw .lossBeforeUpgrade(folder: folder, missing: marked - last)
         }
     }
 

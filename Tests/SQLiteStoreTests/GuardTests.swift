@@ -167,6 +167,31 @@ import Testing
         #expect(try await sketches(in: arena) == [1, 12])
         _ = try await arena.store.erase(voter, at: start + 4 * 86_400)
         #expect(try await sketches(in: arena) == [0, 0])
+        _ = try await arena.vote(VoterID(), at: start + 5 * 86_400, words: long)
+        // Also where nobody votes any more, and texts are kept for good.
+        for (days, left) in [(6.0, [1, 13]), (7, [0, 0])] {
+            let retention = Retention(
+                store: arena.store, days: nil, now: { start + days * 86_400 },
+                log: Logger(label: "test"))
+            #expect(try await retention.clear() == 0)
+            #expect(try await sketches(in: arena) == left)
+        }
+    }
+
+    @Test func `what told a prompt from others goes with its text`() async throws {
+        let arena = try Guarded()
+        let long = "Explain how a suspension bridge carries its own weight in strong wind"
+        _ = try await arena.vote(VoterID(), at: start, words: long)
+        _ = try await arena.vote(VoterID(), at: start + 86_400, prompt: 1)
+        #expect(try await sketches(in: arena) == [1, 13])
+        let faded = try await arena.store.fade(
+            openedBefore: start + 3600, limit: 9, at: start + 86_400)
+        #expect(faded == 1)
+        #expect(try await sketches(in: arena) == [0, 0])
+        let digests = try await arena.store.read { db in
+            try Int64.fetchAll(db, sql: "SELECT sequence FROM vote_prompts")
+        }
+        #expect(digests == [2])
     }
 
     private func sketches(in arena: Guarded) async throws -> [Int] {

@@ -81,6 +81,31 @@ import Testing
         #expect(try await store.tally(of: .real, in: .code).tally.votes == 600)
     }
 
+    @Test func `a database without all its votes is not migrated, nor changed`() async throws {
+        let store = try SQLiteStore.open(folder: folder.path)
+        let file = store.file
+        try await store.cast(.a, on: try await store.play())
+        try await store.emptyLog()
+        let earlier = try #require(FileManager.default.contents(atPath: file))
+        try await store.cast(.b, on: try await store.play())
+        try store.close()
+        try earlier.write(to: URL(filePath: file))
+        let queue = try DatabaseQueue(path: file)
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM grdb_migrations WHERE identifier = 'sqlite_0017_digests';
+                    DROP TRIGGER faded_battles_lose_their_digests;
+                    """)
+        }
+        try queue.close()
+        let before = FileManager.default.contents(atPath: file)
+        #expect(throws: OpeningError.lossBeforeUpgrade(folder: folder.path, missing: 1)) {
+            try SQLiteStore.open(folder: folder.path)
+        }
+        #expect(FileManager.default.contents(atPath: file) == before)
+    }
+
     @Test func `a reader refuses the first schema and leaves it alone`() throws {
         _ = try OldDatabase.fill(folder, votes: 1)
         #expect(throws: OpeningError.olderSchema(folder: folder.path)) {

@@ -36,6 +36,8 @@ import Testing
             "8cbdb5b61b92e9e294ec0cde6da057ef411a05bfe0fc47ed54d98fb0086f506d",
         "sqlite_0016_style":
             "8444ef9a3c6df81f0ad3fb4e174c3268720d2fdda05a9596b553a58cdcfc7365",
+        "sqlite_0017_digests":
+            "8118e07fbd2e0598685833f05218a3087e4ba4eafd31821cbc6cd6ff249b9dc9",
     ]
 
     @Test func `a migration that shipped is never edited`() {

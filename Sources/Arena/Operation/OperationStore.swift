@@ -83,6 +83,9 @@ package protocol OperationStore: Store, LedgerStore, IntegrityStore {
     func fade(openedBefore deadline: Date, limit: Int, at time: Date)
         async throws(ArenaError) -> Int
 
+    /// Forgets what told near prompts apart on days before yesterday.
+    func forgetSketches(at time: Date) async throws(ArenaError)
+
     /// Clears the files of texts that were deleted.
     func sweepTexts() async throws(ArenaError)
 

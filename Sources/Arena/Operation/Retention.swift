@@ -3,21 +3,21 @@ import ServiceLifecycle
 
 package import struct Foundation.Date
 
-/// Deletes the texts of battles that are older than the operator keeps them; votes, times and counts
-/// stay.
+/// Deletes the texts of battles that are older than the operator keeps them, and what told near prompts
+/// apart; votes, times and counts stay.
 package struct Retention: Service {
     /// Battles whose texts go in one transaction, so that no vote waits for long.
     private static let batch = 200
     private static let pause = Duration.seconds(3600)
 
     private let store: any OperationStore
-    private let days: Int
+    private let days: Int?
     private let now: @Sendable () -> Date
     private let log: Logger
 
-    /// Keeps texts for so many days.
+    /// Keeps texts for so many days; for good without a number.
     package init(
-        store: any OperationStore, days: Int, now: @escaping @Sendable () -> Date = { Date() },
+        store: any OperationStore, days: Int?, now: @escaping @Sendable () -> Date = { Date() },
         log: Logger
     ) {
         self.store = store
@@ -42,11 +42,13 @@ package struct Retention: Service {
         }
     }
 
-    /// Deletes what is due now; returns of how many battles.
+    /// Deletes what is due now; returns of how many battles the texts went.
     ///
     /// - Throws: ``ArenaError/storage(_:)``.
     package func clear() async throws(ArenaError) -> Int {
         let time = now()
+        try await store.forgetSketches(at: time)
+        guard let days else { return 0 }
         let deadline = time.addingTimeInterval(-Double(days) * 86_400)
         var all = 0
         while !Task.isCancelled {

@@ -143,6 +143,7 @@ extension Failure {
         case .folderInUse: self.init(.tryLater, "folder-in-use", "\(error)")
         case .newerSchema: self.init(.nothingToDo, "newer-schema", "\(error)")
         case .olderSchema: self.init(.nothingToDo, "older-schema", "\(error)")
+        case .lossBeforeUpgrade: self.init(.nothingToDo, "votes-missing", "\(error)")
         case .noDatabase: self.init(.nothingToDo, "no-database", "\(error)")
         case .readOnlyFileSystem: self.init(.nothingToDo, "read-only-file-system", "\(error)")
         case .networkFileSystem: self.init(.nothingToDo, "network-file-system", "\(error)")

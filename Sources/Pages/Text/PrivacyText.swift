@@ -45,8 +45,9 @@ extension TextDocument {
                     + "so that a battle is yours and is voted on once. Your network address is not "
                     + "stored with it."),
             .paragraph(
-                "Where anyone may vote, digests of pairs of words of a prompt are kept for two days, to "
-                    + "tell prompts that differ by a few words only."),
+                "Where anyone may vote, a digest of a prompt is kept as long as its text, and digests of "
+                    + "pairs of its words for two days, to tell prompts that are the same or differ "
+                    + "by a few words only."),
             .table(
                 "How long", columns: ["What", "How long"],
                 rows: [

@@ -25,8 +25,8 @@ enum LogSettling {
     }
 
     private static func syncLog(of db: Database) throws {
-        guard let file = try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'")
-        else { return }
+        let name = "SELECT file FROM pragma_database_list WHERE name = 'main'"
+        guard let file = try String.fetchOne(db, sql: name) else { return }
         let descriptor = open(file + "-wal", O_RDWR | O_CLOEXEC)
         guard descriptor >= 0 else { throw AnchorError(code: errno) }
         defer { close(descriptor) }

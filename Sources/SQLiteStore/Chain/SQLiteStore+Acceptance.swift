@@ -23,31 +23,31 @@ extension SQLiteStore {
         let lock = try FolderLock(folder: folder)
         defer { lock.release() }
         let anchor = try AnchorFile(folder: folder)
-        return try opening(folder + "/arena.db") {
-            let pool = try DatabasePool(
-                path: folder + "/arena.db", configuration: ConnectionSettings.serving)
+        let file = folder + "/arena.db"
+        // Looked at without the right to write: the last writer to close a file empties its log.
+        let damage = try opening(file) {
+            let looker = try DatabaseQueue(path: file, configuration: ConnectionSettings.inspecting)
+            return try looker.read { db in try Self.wholeDamage(in: db, anchor: anchor.anchor) }
+        }
+        guard let damage else { return nil }
+        return try opening(file) {
+            guard damage.kind != .file else {
+                throw ArenaError.storage("\(damage) Restore a backup with `arena restore`.")
+            }
+            let pool = try DatabasePool(path: file, configuration: ConnectionSettings.serving)
             try pool.writeWithoutTransaction(ConnectionSettings.harden)
             defer { try? pool.close() }
-            let accepted = try pool.writeWithoutTransaction { db -> Acceptance? in
-                guard let damage = try Self.wholeDamage(in: db, anchor: anchor.anchor) else {
-                    return nil
-                }
-                guard damage.kind != .file else {
-                    throw ArenaError.storage("\(damage) Restore a backup with `arena restore`.")
-                }
+            let newest = try pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
                     try accept(damage, anchor: anchor.anchor, because: note, at: time, in: db)
                     return .commit
                 }
-                return Acceptance(damage: damage, newest: try VoteLink.newest(in: db))
+                return try VoteLink.newest(in: db)
             }
-            guard let accepted else { return nil }
             let mark = anchor.anchor ?? LedgerAnchor()
             try anchor.write(
-                mark.next(
-                    sequence: accepted.newest?.sequence ?? 0,
-                    head: accepted.newest?.head ?? .start))
-            return accepted
+                mark.next(sequence: newest?.sequence ?? 0, head: newest?.head ?? .start))
+            return Acceptance(damage: damage, newest: newest)
         }
     }
 

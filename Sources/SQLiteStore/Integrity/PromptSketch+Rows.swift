@@ -16,8 +16,6 @@ extension PromptSketch {
         of sequence: Int64, on day: Int64, else own: String, in db: Database
     ) throws -> String {
         if let found = try nearest(on: day, in: db) { return found }
-        try db.cachedStatement(sql: "DELETE FROM prompt_sketches WHERE day < ?")
-            .execute(arguments: [day - Self.days])
         try db.cachedStatement(
             sql: "INSERT INTO prompt_sketches (sequence, digest, day, sketch) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [sequence, own, day, Data(bytes)])
@@ -27,6 +25,12 @@ extension PromptSketch {
             try statement.execute(arguments: [day, Int64(bitPattern: mark), sequence])
         }
         return own
+    }
+
+    /// Forgets the sketches that were kept for long enough on a day.
+    static func forget(on day: Int64, in db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM prompt_sketches WHERE day < ?")
+            .execute(arguments: [day - Self.days])
     }
 
     private func nearest(on day: Int64, in db: Database) throws -> String? {

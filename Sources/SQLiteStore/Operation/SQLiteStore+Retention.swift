@@ -25,6 +25,12 @@ extension SQLiteStore {
         }
     }
 
+    /// Forgets what told near prompts apart on days that are over.
+    package func forgetSketches(at time: Date) async throws(ArenaError) {
+        let day = Span.day.start(of: time).milliseconds / 86_400_000
+        try await write { db in try PromptSketch.forget(on: day, in: db) }
+    }
+
     /// Clears the files of texts that were deleted, while they are not too large for that.
     package func sweepTexts() async throws(ArenaError) {
         try await sweep(upTo: Sweep.sizeLimit)
