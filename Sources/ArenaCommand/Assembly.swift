@@ -1,5 +1,4 @@
 import Arena
-import CProcess
 import Evidence
 import Foundation
 import Hummingbird
@@ -113,6 +112,7 @@ struct Assembly {
         listen: Settings.Listen, access: Access,
         onReady: @escaping @Sendable (Field, Int) async -> Void
     ) async throws -> Running {
+        let descriptors = try OpenFiles.raised(toAtLeast: OpenFiles.server, for: "the arena")
         let store = try openStore()
         let field = try await Field(settings, loop: try CurlLoop(), keys: keys)
         try await settle(store, field)
@@ -142,8 +142,7 @@ struct Assembly {
             phrasebooks: try LanguageFolder.phrasebooks(in: settings.dataFolder),
             operation: operation(of: field, lineup: lineup, in: store, access: access),
             traffic: settings.traffic.fitting(
-                descriptors: cprocess_raise_descriptors(),
-                replies: settings.limits.concurrentReplies),
+                descriptors: descriptors, replies: settings.limits.concurrentReplies),
             aside: aside)
         if await ratings.snapshot(of: field.roster.pool)?.votes ?? 0 > Self.manyVotes {
             aside.add { await parts.readAhead(measurements) }

@@ -26,7 +26,10 @@ struct LeakCampaign {
     }
 
     /// Runs the campaign; nothing leaves this machine, and no data folder is touched.
+    ///
+    /// - Throws: ``Failure`` where the process may have too few files open.
     func run() async throws -> Result {
+        _ = try OpenFiles.raised(toAtLeast: OpenFiles.campaign, for: "the campaign")
         var log = Logger(label: "arena.leaks")
         log.logLevel = .critical
         let (ports, announcer) = AsyncStream.makeStream(of: Int.self)
