@@ -17,16 +17,16 @@ extension Battle {
     func request(under key: RequestKey?) -> KeptRequest? {
         let document = OpenedDocument(blind(under: LinkVeil()))
         return key.map { key in
-            KeptRequest(key) { _, _ in try JSONForm.encoder.encode(document) }
+            KeptRequest(key) { _ in try JSONForm.encoder.encode(document) }
         }
     }
 
     /// The request for the vote that was just cast, with the reveal that answers it.
     func voteRequest(under key: RequestKey?) -> KeptRequest? {
         key.map { key in
-            KeptRequest(key) { [battle = self] receipt, exclusion in
+            KeptRequest(key) { [battle = self] kept in
                 var battle = battle
-                if let receipt { battle.note(KeptVote(receipt, without: exclusion)) }
+                if let kept { battle.note(kept) }
                 guard let reveal = battle.reveal else { throw ArenaError.noSuchBattle }
                 return try JSONForm.encoder.encode(VoteDocument(reveal))
             }

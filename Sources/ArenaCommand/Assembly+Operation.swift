@@ -48,8 +48,10 @@ extension Assembly {
             integrity: settings.integrityRules, textDays: settings.textDays)
     }
 
-    /// What deletes texts when their days are over, and looks at votes where they are guarded.
-    func watch(_ store: SQLiteStore, ratings: RatingService) -> [any Service] {
+    /// What deletes texts when their days are over, and looks at votes where they are guarded;
+    /// nothing where nothing may be written.
+    func watch(_ store: SQLiteStore, ratings: RatingService) async -> [any Service] {
+        guard await store.damage() == nil else { return [] }
         let retention = Retention(store: store, days: settings.textDays, log: log)
         guard let rules = settings.integrityRules else { return [retention] }
         let service = IntegrityService(

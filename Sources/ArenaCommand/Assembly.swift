@@ -154,7 +154,7 @@ struct Assembly {
             store: store, battles: battles,
             services: guides(of: field)
                 + [StoreWatch(store: store, log: log), ratings, battles, aside]
-                + watch(store, ratings: ratings) + [server])
+                + (await watch(store, ratings: ratings)) + [server])
     }
 
     /// Notes who plays, and ends what the last run of the program left open.

@@ -25,8 +25,7 @@ extension KeptRequest {
     ///
     /// - Throws: ``ArenaError/keyReused`` where the key was used meanwhile.
     func keep(
-        of voter: VoterID, answering receipt: VoteReceipt?, without reason: Ruling.Reason? = nil,
-        at time: Date, in db: Database
+        of voter: VoterID, answering kept: KeptVote?, at time: Date, in db: Database
     ) throws {
         let isUsed = try db.cachedStatement(
             sql: "SELECT EXISTS (SELECT 1 FROM kept_answers WHERE voter = ? AND key = ?)")
@@ -41,7 +40,7 @@ extension KeptRequest {
                 INSERT INTO kept_answers (voter, key, digest, answer, at) VALUES (?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
-            voter.text, key.text, key.digest, try answer(receipt, reason), time.milliseconds,
+            voter.text, key.text, key.digest, try answer(kept), time.milliseconds,
         ])
     }
 }

@@ -26,10 +26,9 @@ extension SQLiteStore {
             try Category.insert(ballot.categories, of: sequence, in: db)
             if let styles = ballot.styles { try ReplyStyle.insert(styles, of: sequence, in: db) }
             let reason = try ballot.insertDetails(of: sequence, in: db)
-            let receipt = try VoteLink.append(sequence, in: db)
-            try request?.keep(
-                of: vote.voter, answering: receipt, without: reason, at: vote.castAt, in: db)
-            return KeptVote(receipt, without: reason)
+            let kept = KeptVote(try VoteLink.append(sequence, in: db), without: reason)
+            try request?.keep(of: vote.voter, answering: kept, at: vote.castAt, in: db)
+            return kept
         }
     }
 

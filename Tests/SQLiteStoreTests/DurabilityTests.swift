@@ -19,12 +19,7 @@ import Testing
             for battle in battles { group.addTask { try await store.cast(.a, on: battle) } }
             try await group.waitForAll()
         }
-        try FileManager.default.createDirectory(
-            atPath: copy.path, withIntermediateDirectories: true)
-        for suffix in ["", "-wal"] {
-            try FileManager.default.copyItem(
-                atPath: store.file + suffix, toPath: copy.path + "/arena.db" + suffix)
-        }
+        try copyFiles()
         let reader = try SQLiteStore.openForReading(folder: copy.path)
         #expect(try await reader.votes(of: nil, after: 0, limit: 100).count == 50)
         let recovered = try SQLiteStore.open(folder: copy.path)
@@ -40,12 +35,7 @@ import Testing
     @Test func `a start writes what a killed server left in its log into the file`() async throws {
         let store = try SQLiteStore.open(folder: folder.path)
         try await store.cast(.a, on: try await store.play())
-        try FileManager.default.createDirectory(
-            atPath: copy.path, withIntermediateDirectories: true)
-        for name in ["/arena.db", "/arena.db-wal", "/arena.anchor"] {
-            try FileManager.default.copyItem(
-                atPath: folder.path + name, toPath: copy.path + name)
-        }
+        try copyFiles()
         let again = try SQLiteStore.open(folder: copy.path)
         #expect(again.log.bytes == 0)
         #expect(try await again.votes(of: nil, after: 0, limit: 9).count == 1)
@@ -55,6 +45,26 @@ import Testing
         try FileManager.default.copyItem(atPath: again.file, toPath: alone.path + "/arena.db")
         let file = try SQLiteStore.openForReading(folder: alone.path)
         #expect(try await file.votes(of: nil, after: 0, limit: 9).count == 1)
+    }
+
+    @Test func `to look what could be accepted leaves the log as it was found`() async throws {
+        let store = try SQLiteStore.open(folder: folder.path)
+        try await store.cast(.a, on: try await store.play())
+        try copyFiles()
+        let log = FileManager.default.contents(atPath: copy.path + "/arena.db-wal")
+        #expect(try SQLiteStore.acceptLoss(in: copy.path, because: "", at: time(9)) == nil)
+        #expect(FileManager.default.contents(atPath: copy.path + "/arena.db-wal") == log)
+        #expect(log?.isEmpty == false)
+    }
+
+    /// What a kill would leave at this moment.
+    private func copyFiles() throws {
+        try FileManager.default.createDirectory(
+            atPath: copy.path, withIntermediateDirectories: true)
+        for name in ["/arena.db", "/arena.db-wal", "/arena.anchor"] {
+            try FileManager.default.copyItem(
+                atPath: folder.path + name, toPath: copy.path + name)
+        }
     }
 
     @Test func `what was kept is there after closing and opening`() async throws {

@@ -113,7 +113,7 @@ import Testing
         let battle = try await store.play()
         let key = try key("{}")
         let vote = Vote(battle: battle.id, voter: battle.voter, outcome: .a, castAt: time(60))
-        let request = KeptRequest(key) { receipt, _ in Data("vote \(receipt?.sequence ?? 0)".utf8) }
+        let request = KeptRequest(key) { Data("vote \($0?.receipt.sequence ?? 0)".utf8) }
         #expect(try await store.keptAnswer(to: key, of: battle.voter) == nil)
         _ = try await store.cast(Ballot(vote, in: []), for: request)
         #expect(try await store.keptAnswer(to: key, of: battle.voter) == Data("vote 1".utf8))
@@ -140,14 +140,14 @@ import Testing
             _ = try battle.begin(try Prompt("Hello?"), at: opened)
             return battle
         }
-        let request = KeptRequest(try key("{}")) { _, _ in Data("opened".utf8) }
+        let request = KeptRequest(try key("{}")) { _ in Data("opened".utf8) }
         try await store.open(battles[0], for: request)
         await #expect(throws: ArenaError.keyReused) {
             try await store.open(battles[1], for: request)
         }
         #expect(try await store.battle(battles[1].id) == nil)
         let other = try #require(RequestKey(UUID().uuidString, path: "/", body: Data()))
-        try await store.open(battles[2], for: KeptRequest(other) { _, _ in Data() })
+        try await store.open(battles[2], for: KeptRequest(other) { _ in Data() })
         #expect(try await store.keptAnswer(to: request.key, of: voter) == nil)
     }
 

@@ -25,18 +25,15 @@ package struct RequestKey: Equatable, Sendable {
 
 /// A request with the answer that is kept for it.
 ///
-/// The answer is written inside the transaction of what was asked, when its receipt is known.
+/// The answer is written inside the transaction of what was asked, when it is known what became of it.
 package struct KeptRequest: Sendable {
     /// What is asked.
     package let key: RequestKey
-    /// The answer, once the receipt is known and why the vote does not count; `nil` for requests
-    /// that have none, and for votes that count.
-    package let answer: @Sendable (VoteReceipt?, Ruling.Reason?) throws -> Data
+    /// The answer, once the vote is kept; `nil` for requests that are none for a vote.
+    package let answer: @Sendable (KeptVote?) throws -> Data
 
     /// A request and how it is answered.
-    package init(
-        _ key: RequestKey, answer: @escaping @Sendable (VoteReceipt?, Ruling.Reason?) throws -> Data
-    ) {
+    package init(_ key: RequestKey, answer: @escaping @Sendable (KeptVote?) throws -> Data) {
         self.key = key
         self.answer = answer
     }

@@ -6,7 +6,6 @@ extension IntegrityCheck {
     /// Notes the prompt of a vote that was just written, and says why the vote does not count.
     func run(on vote: Vote, of sequence: Int64, in db: Database) throws -> Ruling.Reason? {
         let day = Span.day.start(of: vote.castAt).milliseconds / 86_400_000
-        try PromptSketch.forget(on: day, in: db)
         let digest =
             try sketch?.digest(of: sequence, on: day, else: promptDigest, in: db) ?? promptDigest
         let others = try standing(beside: vote, of: sequence, on: digest, in: db)

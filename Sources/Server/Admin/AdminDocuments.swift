@@ -82,8 +82,7 @@ struct AdminDocumentRoutes: Sendable {
 
     private func votes(_ visit: AdminVisit) async throws -> Response {
         let votes = try await admin.store.votes(
-            try VoteFilter(visit.query), before: visit.before,
-            limit: 100)
+            try VoteFilter(visit.query), before: visit.before, limit: 100)
         let items = votes.map {
             VoteItem(
                 number: $0.sequence, at: $0.vote.castAt, modelA: $0.contenders.a.text,
@@ -109,8 +108,7 @@ struct AdminDocumentRoutes: Sendable {
     }
 
     private func audit(_ visit: AdminVisit) async throws -> Response {
-        let entries = try await admin.store.auditLog(
-            before: visit.before, limit: 100)
+        let entries = try await admin.store.auditLog(before: visit.before, limit: 100)
         let items = entries.map { numbered in
             let entry = numbered.entry
             return AuditItem(

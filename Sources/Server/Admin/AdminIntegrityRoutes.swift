@@ -37,8 +37,7 @@ struct AdminIntegrityRoutes: Sendable {
     }
 
     private func found(_ visit: AdminVisit) async throws -> [NotedSuspicion] {
-        try await admin.store.suspicions(
-            before: visit.before, limit: Self.limit)
+        try await admin.store.suspicions(before: visit.before, limit: Self.limit)
     }
 
     private func ask(_ visit: AdminVisit) async throws -> Response {

@@ -51,8 +51,7 @@ struct AdminRecordRoutes: Sendable {
 
     private func audit(_ visit: AdminVisit) async throws -> Response {
         let limit = 50
-        let entries = try await admin.store.auditLog(
-            before: visit.before, limit: limit)
+        let entries = try await admin.store.auditLog(before: visit.before, limit: limit)
         let page = AuditPage(
             entries, next: entries.count == limit ? entries.last?.number : nil)
         return await admin.respond(page, to: visit)

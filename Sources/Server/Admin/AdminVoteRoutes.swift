@@ -19,8 +19,7 @@ struct AdminVoteRoutes: Sendable {
 
     private func list(_ visit: AdminVisit) async throws -> Response {
         let (filter, limit) = (try VoteFilter(visit.query), 100)
-        let votes = try await admin.store.votes(
-            filter, before: visit.before, limit: limit)
+        let votes = try await admin.store.votes(filter, before: visit.before, limit: limit)
         let page = VotesPage(
             votes.map { VotesPage.Row($0, voter: admin.pseudonym(of: $0.vote.voter)) },
             filter: filter, contenders: admin.frame.parts.roster.contenders,
